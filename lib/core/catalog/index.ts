@@ -1,0 +1,5 @@
+/** Facts about engines and services, each with its source. Directives load by their own import. */
+export * from './engines';
+export * from './node-types';
+export * from './source';
+export { PAGES } from './vendor-pages';

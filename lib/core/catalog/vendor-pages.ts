@@ -1,0 +1,92 @@
+/** Vendor pages the catalog cites; one spelling each, so that a moved page is changed once. */
+const elasticache = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg';
+const elasticacheApi = 'https://docs.aws.amazon.com/AmazonElastiCache/latest/APIReference';
+const memorydb = 'https://docs.aws.amazon.com/memorydb/latest/devguide';
+const memorydbApi = 'https://docs.aws.amazon.com/memorydb/latest/APIReference';
+const cloudFormation = 'https://docs.aws.amazon.com/AWSCloudFormation/latest';
+const cloudWatch = 'https://docs.aws.amazon.com/AmazonCloudWatch/latest';
+
+/** Addresses of vendor pages, grouped by service. */
+export const PAGES = {
+  elasticache: {
+    accessControl: `${elasticache}/Clusters.RBAC.html`,
+    authToken: `${elasticache}/auth.html`,
+    autoScaling: `${elasticache}/AutoScaling.html`,
+    backups: `${elasticache}/backups.html`,
+    backupExport: `${elasticache}/backups-exporting.html`,
+    bloomFilters: `${elasticache}/BloomFilters.html`,
+    clusterMode: `${elasticache}/modify-cluster-mode.html`,
+    dataTiering: `${elasticache}/data-tiering.html`,
+    durability: `${elasticache}/Durability.Limitations.html`,
+    durabilityMonitoring: `${elasticache}/Durability.Monitoring.html`,
+    engineVersions: `${elasticache}/engine-versions.html`,
+    extendedSupport: `${elasticache}/extended-support.html`,
+    globalDatastore: `${elasticache}/Redis-Global-Datastores-Getting-Started.html`,
+    hostMetrics: `${elasticache}/CacheMetrics.HostLevel.html`,
+    iamAuthentication: `${elasticache}/auth-iam.html`,
+    json: `${elasticache}/json-gs.html`,
+    logDelivery: `${elasticache}/Log_Delivery.html`,
+    logDestinations: `${elasticache}/Logging-destinations.html`,
+    metrics: `${elasticache}/CacheMetrics.Redis.html`,
+    monitoringChoice: `${elasticache}/CacheMetrics.WhichShouldIMonitor.html`,
+    networkType: `${elasticache}/network-type.html`,
+    nodeSpecificParameters: `${elasticache}/ParameterGroups.Engine.html#ParameterGroups.Redis.NodeSpecific`,
+    nodeTypes: `${elasticache}/CacheNodes.SupportedTypes.html`,
+    parameters: `${elasticache}/ParameterGroups.Engine.html`,
+    quotas: `${elasticache}/quota-limits.html`,
+    restrictedCommands: `${elasticache}/ClientConfig.RestrictedCommands.html`,
+    serverlessConfiguration: `${elasticache}/RedisConfiguration.html`,
+    serverlessMetrics: `${elasticache}/serverless-metrics-events-redis.html`,
+    supportedCommands: `${elasticache}/SupportedCommands.html`,
+    tls: `${elasticache}/in-transit-encryption.html`,
+    userRotation: `${elasticache}/User-Secrets-Manager.html`,
+    vectorSearch: `${elasticache}/vector-search.html`,
+    versionManagement: `${elasticache}/VersionManagement.html`,
+    createReplicationGroup: `${elasticacheApi}/API_CreateReplicationGroup.html`,
+    createUser: `${elasticacheApi}/API_CreateUser.html`,
+    createUserGroup: `${elasticacheApi}/API_CreateUserGroup.html`,
+    createServerlessCache: `${elasticacheApi}/API_CreateServerlessCache.html`,
+    createParameterGroup: `${elasticacheApi}/API_CreateCacheParameterGroup.html`,
+    createSubnetGroup: `${elasticacheApi}/API_CreateCacheSubnetGroup.html`,
+    createCacheCluster: `${elasticacheApi}/API_CreateCacheCluster.html`,
+    nodeGroupConfiguration: `${elasticacheApi}/API_NodeGroupConfiguration.html`,
+  },
+  memorydb: {
+    engineVersions: `${memorydb}/engine-versions.html`,
+    metrics: `${memorydb}/metrics.memorydb.html`,
+    multiRegion: `${memorydb}/multi-region.prereq.html`,
+    nodeTypes: `${memorydb}/nodes.supportedtypes.html`,
+    parameters: `${memorydb}/parametergroups.redis.html`,
+    quotas: `${memorydb}/quota-limits.html`,
+    snapshotExport: `${memorydb}/snapshots-exporting.html`,
+    iamAuthentication: `${memorydb}/auth-iam.html`,
+    tls: `${memorydb}/in-transit-encryption.html`,
+    vectorSearch: `${memorydb}/vector-search.html`,
+    accessControl: `${memorydb}/clusters.acls.html`,
+    createCluster: `${memorydbApi}/API_CreateCluster.html`,
+    createUser: `${memorydbApi}/API_CreateUser.html`,
+  },
+  cloudFormation: {
+    quotas: `${cloudFormation}/UserGuide/cloudformation-limits.html`,
+  },
+  cloudWatch: {
+    quotas: `${cloudWatch}/monitoring/cloudwatch_limits.html`,
+    search: `${cloudWatch}/monitoring/search-expression-syntax.html`,
+    putMetricAlarm: `${cloudWatch}/APIReference/API_PutMetricAlarm.html`,
+    putCompositeAlarm: `${cloudWatch}/APIReference/API_PutCompositeAlarm.html`,
+    metricDatum: `${cloudWatch}/APIReference/API_MetricDatum.html`,
+    dashboardBody: `${cloudWatch}/APIReference/CloudWatch-Dashboard-Body-Structure.html`,
+    recommendedAlarms: `${cloudWatch}/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ElastiCache`,
+    metricMath: `${cloudWatch}/monitoring/using-metric-math.html`,
+    notifyWithSns: `${cloudWatch}/monitoring/Notify_Users_Alarm_Changes.html`,
+    logsEncryption: `${cloudWatch}/logs/encrypt-log-data-kms.html`,
+    logsDelivery: `${cloudWatch}/logs/AWS-logs-and-resource-policy.html`,
+    logsQuotas: `${cloudWatch}/logs/cloudwatch_limits_cwl.html`,
+  },
+  /** Node availability by region, as the CloudFormation linter takes it from the AWS pricing API. */
+  nodeTypesByRegion:
+    'https://github.com/aws-cloudformation/cfn-lint/blob/217397c819d2cebe4c1e836c9ab18fafd0e10135/src/cfnlint/data/schemas/extensions/aws_elasticache_cachecluster/cachenodetype_enum.json',
+  /** Engine versions, as the CloudFormation linter takes them from the AWS API. */
+  engineVersionsByApi:
+    'https://github.com/aws-cloudformation/cfn-lint/blob/217397c819d2cebe4c1e836c9ab18fafd0e10135/src/cfnlint/data/schemas/extensions/aws_elasticache_cachecluster/engine_version.json',
+} as const;

@@ -16,7 +16,12 @@ const MEMORYDB = ['memorydb_redis6', 'memorydb_redis7', 'memorydb_valkey7'] as c
 const MEMORYDB_7 = ['memorydb_redis7', 'memorydb_valkey7'] as const;
 const MEMORYDB_6 = ['memorydb_redis6'] as const;
 
-/** Parameters of ElastiCache parameter groups; a name may stand twice where families differ. */
+/**
+ * Parameters of ElastiCache parameter groups; a name may stand twice where families differ.
+ *
+ * The vendor lists only changes for each new family. That valkey9 keeps what valkey8 has is inferred
+ * from that, and stated for no single parameter.
+ */
 export const ELASTICACHE_PARAMETERS: readonly ParameterRow[] = [
   { name: 'cluster-databases', type: 'integer', default: '0', range: { min: 1, max: 10_000, also: [0] }, modifiable: 'creation-only', families: VALKEY_9, note: 'The vendor table gives a default of 0 beside a range of 1 to 10,000; both are accepted here.' },
   { name: 'search-fanout-target-mode', type: 'enum', default: 'client', allowed: ['client', 'throughput'], modifiable: true, families: VALKEY_8, appliesFrom: '8.2' },

@@ -1,0 +1,202 @@
+import {
+  MEMORYDB_METRIC_ROWS,
+  NODE_COMMAND_FAMILIES,
+  NODE_METRIC_ROWS,
+  SERVERLESS_COMMAND_FAMILIES,
+  SERVERLESS_METRIC_ROWS,
+} from './metrics-data';
+import type { MetricRow } from './metrics-data';
+import type { Sourced } from './source';
+import { PAGES } from './vendor-pages';
+
+/**
+ * Units CloudWatch accepts.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_MetricDatum.html
+ */
+export const CLOUDWATCH_UNITS = [
+  'Seconds', 'Microseconds', 'Milliseconds',
+  'Bytes', 'Kilobytes', 'Megabytes', 'Gigabytes', 'Terabytes',
+  'Bits', 'Kilobits', 'Megabits', 'Gigabits', 'Terabits',
+  'Percent', 'Count',
+  'Bytes/Second', 'Kilobytes/Second', 'Megabytes/Second', 'Gigabytes/Second', 'Terabytes/Second',
+  'Bits/Second', 'Kilobits/Second', 'Megabits/Second', 'Gigabits/Second', 'Terabits/Second',
+  'Count/Second', 'None',
+] as const;
+
+/** A unit CloudWatch accepts. */
+export type CloudWatchUnit = (typeof CLOUDWATCH_UNITS)[number];
+
+/** Where a metric comes from: the host, the engine, or the engine's per-command statistics. */
+export type MetricScope = 'host' | 'engine' | 'command';
+
+/** What a cache must have or be for the metric to be published at all. */
+export type MetricCondition =
+  | 'burstable'
+  | 'dataTiering'
+  | 'durability'
+  | 'globalDatastore'
+  | 'iamAuth'
+  | 'json'
+  | 'bloom'
+  | 'multiRegion'
+  | 'onlineMigration'
+  | 'rbac'
+  | 'replica'
+  | 'search';
+
+/** Names of CloudWatch dimensions that select one series when given together. */
+export type DimensionSet = readonly string[];
+
+/** A CloudWatch metric a service publishes. */
+export interface Metric extends Sourced {
+  readonly name: string;
+  readonly namespace: 'AWS/ElastiCache' | 'AWS/MemoryDB';
+  /**
+   * Unit in CloudWatch's words, for axes and labels. AWS documents some metrics as `Number`,
+   * `Boolean` or `Credits`, which CloudWatch does not know; those are `None` and `Count` here. Do
+   * not filter an alarm by unit: a wrong one silently matches no data.
+   */
+  readonly unit: CloudWatchUnit;
+  readonly scope: MetricScope;
+  readonly dimensionSets: readonly DimensionSet[];
+  /** Seconds between data points; an alarm with a shorter period sees gaps. */
+  readonly periodSeconds: 60 | 300;
+  readonly requires?: MetricCondition;
+  /** First engine versions that publish it, where not all do. */
+  readonly minVersion?: { readonly valkey?: string; readonly redis?: string };
+}
+
+const NODE: DimensionSet = ['CacheClusterId', 'CacheNodeId'];
+const CLUSTER: DimensionSet = ['CacheClusterId'];
+const GROUP: DimensionSet = ['ReplicationGroupId'];
+const GROUP_ROLE: DimensionSet = ['ReplicationGroupId', 'Role'];
+const NODE_TIER: DimensionSet = ['CacheClusterId', 'CacheNodeId', 'Tier'];
+
+/**
+ * Dimension sets of node metrics. `CacheClusterId` names one node of a replication group
+ * (`<group>-001`, or `<group>-0001-001` in cluster mode); `CacheNodeId` is always `0001` for Redis
+ * and Valkey. The group-wide sets are documented for target-tracking metrics only, so alarms should
+ * prefer the node sets, which AWS's own recommended alarms use.
+ */
+const NODE_DIMENSIONS: readonly DimensionSet[] = [NODE, CLUSTER];
+
+/** Values of the `Role` dimension. */
+export const ROLE_DIMENSION_VALUES = ['Primary', 'Replica'] as const;
+
+/** Values of the `Tier` dimension, on data tiering nodes. */
+export const TIER_DIMENSION_VALUES = ['Memory', 'SSD'] as const;
+
+/** Metrics Application Auto Scaling reads per replication group and role. */
+const GROUP_METRICS: ReadonlySet<string> = new Set([
+  'EngineCPUUtilization',
+  'DatabaseMemoryUsageCountedForEvictPercentage',
+  'DatabaseCapacityUsageCountedForEvictPercentage',
+]);
+
+const TIERED_METRICS: ReadonlySet<string> = new Set(['BytesUsedForCache', 'CurrItems']);
+
+/**
+ * Every metric of node-based ElastiCache for Redis OSS and Valkey.
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CacheMetrics.Redis.html
+ */
+export const NODE_METRICS: readonly Metric[] = [
+  ...NODE_METRIC_ROWS.map(nodeMetric),
+  ...NODE_COMMAND_FAMILIES.flatMap(([family, requires]) => nodeCommandMetrics(family, requires)),
+];
+
+/**
+ * Every metric of ElastiCache Serverless.
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/serverless-metrics-events-redis.html
+ */
+export const SERVERLESS_METRICS: readonly Metric[] = [
+  ...SERVERLESS_METRIC_ROWS.map(serverlessMetric),
+  ...SERVERLESS_COMMAND_FAMILIES.flatMap((family) => [
+    serverlessMetric([`${family}Cmds`, 'Count', 'command']),
+    serverlessMetric([`${family}CmdsECPUs`, 'Count', 'command']),
+  ]),
+];
+
+/**
+ * Every metric of MemoryDB. Its pages name no dimensions; `ClusterName` with `NodeName` is what the
+ * service publishes, while its command line example still shows ElastiCache's `NodeId`.
+ * @see https://docs.aws.amazon.com/memorydb/latest/devguide/metrics.memorydb.html
+ */
+export const MEMORYDB_METRICS: readonly Metric[] = MEMORYDB_METRIC_ROWS.map(memoryDbMetric);
+
+/** The node-based ElastiCache metric called `name`; undefined when none is published. */
+export function findMetric(name: string): Metric | undefined {
+  return NODE_METRICS.find((metric) => metric.name === name);
+}
+
+/** The ElastiCache Serverless metric called `name`; undefined when none is published. */
+export function findServerlessMetric(name: string): Metric | undefined {
+  return SERVERLESS_METRICS.find((metric) => metric.name === name);
+}
+
+/** The MemoryDB metric called `name`; undefined when none is published. */
+export function findMemoryDbMetric(name: string): Metric | undefined {
+  return MEMORYDB_METRICS.find((metric) => metric.name === name);
+}
+
+function nodeMetric(row: MetricRow): Metric {
+  const [name, , scope, requires] = row;
+  const source = scope === 'host' ? PAGES.elasticache.hostMetrics : nodeSource(requires);
+  return { ...metricOf(row), namespace: 'AWS/ElastiCache', dimensionSets: nodeDimensionsOf(name), source };
+}
+
+function nodeSource(requires: MetricCondition | undefined): string {
+  if (requires === 'durability') {
+    return PAGES.elasticache.durabilityMonitoring;
+  }
+  return requires === 'bloom' ? PAGES.elasticache.bloomFilters : PAGES.elasticache.metrics;
+}
+
+/**
+ * The lag across Regions is published under the secondary's replication group. No vendor page names
+ * its dimensions; `ReplicationGroupId` is what running systems show.
+ */
+function nodeDimensionsOf(name: string): readonly DimensionSet[] {
+  if (name === 'GlobalDatastoreReplicationLag') {
+    return [GROUP];
+  }
+  if (GROUP_METRICS.has(name)) {
+    return [...NODE_DIMENSIONS, GROUP, GROUP_ROLE];
+  }
+  return TIERED_METRICS.has(name) ? [...NODE_DIMENSIONS, NODE_TIER] : NODE_DIMENSIONS;
+}
+
+function nodeCommandMetrics(family: string, requires: MetricCondition | undefined): readonly Metric[] {
+  return [
+    nodeMetric([`${family}Cmds`, 'Count', 'command', requires]),
+    nodeMetric([`${family}CmdsLatency`, 'Microseconds', 'command', requires]),
+  ];
+}
+
+function serverlessMetric(row: MetricRow): Metric {
+  return {
+    ...metricOf(row),
+    namespace: 'AWS/ElastiCache',
+    dimensionSets: [['clusterId']],
+    source: PAGES.elasticache.serverlessMetrics,
+  };
+}
+
+function memoryDbMetric(row: MetricRow): Metric {
+  return {
+    ...metricOf(row),
+    namespace: 'AWS/MemoryDB',
+    dimensionSets: [['ClusterName'], ['ClusterName', 'NodeName']],
+    source: PAGES.memorydb.metrics,
+  };
+}
+
+function metricOf([name, unit, scope, requires, minVersion]: MetricRow) {
+  return {
+    name,
+    unit,
+    scope,
+    periodSeconds: requires === 'burstable' ? (300 as const) : (60 as const),
+    ...(requires === undefined ? {} : { requires }),
+    ...(minVersion === undefined ? {} : { minVersion }),
+  };
+}

@@ -1,6 +1,6 @@
 /** A VPC made for the cache: private subnets only, no internet gateway, flow logs on. */
 export interface NewVpcSpec {
-  /** IPv4 block of the VPC, /16 to /26; split evenly over the zones. */
+  /** IPv4 block of the VPC, /16 to /24; each zone letter from `a` to `h` has a fixed eighth of it. */
   readonly cidr: string;
   /** Zones, concrete, such as `eu-central-1a`; one private subnet in each. */
   readonly availabilityZones: readonly string[];

@@ -82,6 +82,8 @@ export type ResolvedScaling = Required<ScalingSpec>;
 export interface ResolvedSharded extends ResolvedManaged {
   readonly kind: 'sharded';
   readonly shards: readonly ResolvedShard[];
+  /** Whether the blueprint names its shards, or only counts them. */
+  readonly shardsAreNamed: boolean;
   readonly shardScaling?: ResolvedScaling;
   readonly replicaScaling?: ResolvedScaling;
 }
@@ -117,6 +119,7 @@ function resolveSharded(blueprint: ShardedBlueprint): ResolvedSharded {
     kind: 'sharded',
     ...resolveManaged(blueprint, blueprint.network, replicasPerShard, true),
     shards: blueprint.shards ?? countedShards(blueprint.shardCount ?? blueprint.shardScaling?.min ?? 0),
+    shardsAreNamed: blueprint.shards !== undefined,
     shardScaling: resolveScaling(blueprint.shardScaling),
     replicaScaling: resolveScaling(blueprint.replicaScaling),
   };

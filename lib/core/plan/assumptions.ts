@@ -1,0 +1,15 @@
+import type { ResolvedBlueprint } from '../blueprint/resolve';
+
+/** What the plan takes for granted and cannot check; shown in every report. */
+export function assumptionsOf(resolved: ResolvedBlueprint): string[] {
+  return [
+    ...(resolved.region === undefined ? ['The region is chosen at deployment; node types and zones were not checked against it.'] : []),
+    ...(resolved.network.newVpc === undefined ? [] : ['The new network has no way in: peer it, or reach it through a transit gateway or endpoint.']),
+    ...(resolved.encryption.kmsKeyArn === undefined
+      ? []
+      : ['The policy of the given KMS key lets CloudWatch alarms, CloudWatch Logs and ElastiCache use it.']),
+    ...(resolved.monitoring.topicArns.length > 0 ? ['The given topics let CloudWatch and ElastiCache publish.'] : []),
+    ...(resolved.monitoring.emails.length > 0 ? ['Every e-mail recipient confirms the subscription.'] : []),
+    ...(resolved.parameterGroup === undefined ? [] : ['The given parameter group holds what the workload needs; its values were not checked.']),
+  ];
+}

@@ -1,9 +1,13 @@
 /** Facts about engines and services, each with its source. Directives load by their own import. */
 export * from './engines';
+export * from './iam';
+export * from './limits';
 export * from './maxmemory-policies';
 export * from './metrics';
+export * from './names';
 export * from './node-types';
 export * from './parameters';
 export * from './recommended-alarms';
+export * from './replacement';
 export * from './source';
 export { PAGES } from './vendor-pages';

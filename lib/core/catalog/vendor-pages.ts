@@ -71,6 +71,7 @@ export const PAGES = {
   },
   cloudWatch: {
     quotas: `${cloudWatch}/monitoring/cloudwatch_limits.html`,
+    alarmLimits: `${cloudWatch}/monitoring/alarm-limits.html`,
     search: `${cloudWatch}/monitoring/search-expression-syntax.html`,
     putMetricAlarm: `${cloudWatch}/APIReference/API_PutMetricAlarm.html`,
     putCompositeAlarm: `${cloudWatch}/APIReference/API_PutCompositeAlarm.html`,
@@ -83,6 +84,25 @@ export const PAGES = {
     logsDelivery: `${cloudWatch}/logs/AWS-logs-and-resource-policy.html`,
     logsQuotas: `${cloudWatch}/logs/cloudwatch_limits_cwl.html`,
   },
+  sns: {
+    keyManagement: 'https://docs.aws.amazon.com/sns/latest/dg/sns-key-management.html',
+    createTopic: 'https://docs.aws.amazon.com/sns/latest/api/API_CreateTopic.html',
+  },
+  secretsManager: {
+    quotas: 'https://docs.aws.amazon.com/secretsmanager/latest/userguide/reference_limits.html',
+    createSecret: 'https://docs.aws.amazon.com/secretsmanager/latest/apireference/API_CreateSecret.html',
+  },
+  logs: {
+    createLogGroup: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_CreateLogGroup.html',
+    putRetentionPolicy: 'https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_PutRetentionPolicy.html',
+  },
+  /** IAM actions, resources and condition keys of the two services. */
+  authorization: {
+    elasticache: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonelasticache.html',
+    memorydb: 'https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonmemorydb.html',
+  },
+  /** Root of the CloudFormation reference; a type's page is `<root>/aws-resource-<service>-<type>.html`. */
+  cloudFormationReference: 'https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference',
   /** Node availability by region, as the CloudFormation linter takes it from the AWS pricing API. */
   nodeTypesByRegion:
     'https://github.com/aws-cloudformation/cfn-lint/blob/217397c819d2cebe4c1e836c9ab18fafd0e10135/src/cfnlint/data/schemas/extensions/aws_elasticache_cachecluster/cachenodetype_enum.json',

@@ -86,8 +86,8 @@ export interface SelfManagedBackupSpec {
   readonly everyMinutes?: number;
   /** Days that backups are kept. @default - 35 in production, 7 elsewhere */
   readonly retentionDays?: number;
-  /** Region of a second copy. @default - no second copy */
-  readonly copyToRegion?: string;
+  /** ARN of an existing, versioned bucket in another region that every backup is replicated to. @default - no second copy */
+  readonly copyToBucketArn?: string;
   /** Name of a backup (`<cacheId>/<shard>/<timestamp>.rdb`) that empty nodes load at their first start. @default - nodes start empty */
   readonly restoreFrom?: string;
 }

@@ -1,0 +1,42 @@
+import { resolveBlueprint } from './blueprint/resolve';
+import type { Finding } from './finding';
+import { RULES } from './rules';
+import { applyAcknowledgements } from './rules/acknowledgements/apply';
+import type { KnownCodes } from './rules/acknowledgements/apply';
+import { ACKNOWLEDGEMENT } from './rules/acknowledgements/codes';
+import { inOrder } from './rules/order';
+import { findingsOf } from './rules/rule';
+import type { Rule, RuleContext } from './rules/rule';
+import { checkStructure, STRUCTURE } from './rules/structure';
+import { findingOf } from './rules/structure/finding-of';
+
+/**
+ * Everything there is to say about a blueprint, at once: first its shape, then every rule, then the team's
+ * acknowledgements. Takes any value and never throws. In a stable order: severity, place, code.
+ */
+export function validate(blueprint: unknown): Finding[] {
+  return validateWith(RULES, blueprint);
+}
+
+/** `validate` with a list of rules of one's own. */
+export function validateWith(rules: readonly Rule[], value: unknown): Finding[] {
+  const { findings, blueprint } = checkStructure(value);
+  if (blueprint === undefined) return inOrder(findings);
+  const context: RuleContext = { blueprint, resolved: resolveBlueprint(blueprint) };
+  const found = [...findings, ...rules.flatMap((rule) => verdictOf(rule, context))];
+  return inOrder(applyAcknowledgements(found, blueprint.acknowledge ?? [], codesOf(rules)));
+}
+
+function verdictOf(rule: Rule, context: RuleContext): readonly Finding[] {
+  try {
+    return findingsOf(rule, context);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    return [findingOf(STRUCTURE.defect, [], `rule ${rule.name} [${rule.code}] failed on this blueprint: ${reason}`, 'report it with the blueprint, it is a defect of redis-blueprints')];
+  }
+}
+
+function codesOf(rules: readonly Rule[]): KnownCodes {
+  const own = [...Object.values(STRUCTURE), ...Object.values(ACKNOWLEDGEMENT)].map(({ code }) => code);
+  return { all: [...own, ...rules.map(({ code }) => code)], elsewhere: [] };
+}

@@ -1,4 +1,5 @@
 /** Facts about engines and services, each with its source. Directives load by their own import. */
+export * from './acl';
 export * from './engines';
 export * from './iam';
 export * from './limits';

@@ -74,8 +74,27 @@ export const SERVERLESS_RESTRICTED_COMMANDS: readonly string[] = [
   'slowlog', 'swapdb', 'wait',
 ];
 
-/** The page that lists what ElastiCache refuses. */
-export const RESTRICTED_COMMANDS_SOURCE: string = PAGES.elasticache.supportedCommands;
+/**
+ * Commands MemoryDB refuses; AWS's spelling is corrected as in {@link RESTRICTED_COMMANDS}.
+ * @see https://docs.aws.amazon.com/memorydb/latest/devguide/restrictedcommands.html
+ */
+export const MEMORYDB_RESTRICTED_COMMANDS: readonly string[] = [
+  'acl|deluser', 'acl|load', 'acl|save', 'acl|setuser', 'bgrewriteaof', 'bgsave', 'cluster|addslots', 'cluster|delslots',
+  'cluster|setslot', 'config', 'debug', 'migrate', 'module', 'psync', 'replicaof', 'save', 'shutdown', 'slaveof', 'sync',
+];
+
+/** The pages that list what each service refuses. */
+export const RESTRICTED_COMMANDS_SOURCES: Readonly<Record<ManagedService, string>> = {
+  elasticache: PAGES.elasticache.supportedCommands,
+  serverless: PAGES.elasticache.supportedCommands,
+  memorydb: PAGES.memorydb.restrictedCommands,
+};
+
+const RESTRICTED: Readonly<Record<ManagedService, ReadonlySet<string>>> = {
+  elasticache: new Set(RESTRICTED_COMMANDS),
+  serverless: new Set([...RESTRICTED_COMMANDS, ...SERVERLESS_RESTRICTED_COMMANDS]),
+  memorydb: new Set(MEMORYDB_RESTRICTED_COMMANDS),
+};
 
 /** Words of an ACL rule that an access string may not hold, and why. */
 export interface ForbiddenRule extends Sourced {
@@ -136,12 +155,15 @@ export function isAclCategory(category: string): boolean {
   return category === 'all' || (ACL_CATEGORIES as readonly string[]).includes(category) || category in MODULE_COMMANDS;
 }
 
-/** Whether ElastiCache refuses the command, also when only its container is listed. */
-export function isRestrictedCommand(service: Exclude<ManagedService, 'memorydb'>, name: string): boolean {
+/**
+ * Whether the service refuses the command, also when only its container is listed. AWS's page gives
+ * `-config|set` as an example of an access string beside the rule that forbids naming such commands;
+ * the rule stands here.
+ */
+export function isRestrictedCommand(service: ManagedService, name: string): boolean {
   const normalized = normalize(name);
   const container = normalized.split('|')[0] ?? normalized;
-  const listed = service === 'serverless' ? [...RESTRICTED_COMMANDS, ...SERVERLESS_RESTRICTED_COMMANDS] : RESTRICTED_COMMANDS;
-  return listed.includes(normalized) || listed.includes(container);
+  return RESTRICTED[service].has(normalized) || RESTRICTED[service].has(container);
 }
 
 /** The known command nearest to a misspelt one, two letters off at most; undefined when none is near. */
@@ -205,7 +227,7 @@ function buildTable(): ReadonlyMap<string, Command> {
 }
 
 function coreCommands({ categories, commands }: (typeof COMMAND_GROUPS)[number]): readonly Command[] {
-  const shared = categories.split(' ') as AclCategory[];
+  const shared = categories.split(' ').filter((word) => word !== '') as AclCategory[];
   return commands.split(' ').map((entry) => {
     const at = entry.lastIndexOf('@');
     const name = entry.slice(0, at);

@@ -115,6 +115,12 @@ export interface SecretRule extends Sourced {
 }
 
 /**
+ * Characters ElastiCache refuses in a user's password, as Secrets Manager takes them to leave out.
+ * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
+ */
+export const PASSWORD_FORBIDDEN_CHARACTERS = ',"/@';
+
+/**
  * Passwords of ElastiCache users.
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  */
@@ -122,7 +128,7 @@ export const USER_PASSWORD_RULE: SecretRule = {
   minLength: 16,
   maxLength: 128,
   pattern: /^[\x21\x23-\x2b\x2d\x2e\x30-\x3f\x41-\x7e]+$/,
-  excludeCharacters: ',"/@ ',
+  excludeCharacters: PASSWORD_FORBIDDEN_CHARACTERS,
   describe: '16 to 128 printable characters without , " / @',
   source: PAGES.elasticache.accessControl,
 };

@@ -58,6 +58,7 @@ export const PAGES = {
     nodeTypes: `${memorydb}/nodes.supportedtypes.html`,
     parameters: `${memorydb}/parametergroups.redis.html`,
     quotas: `${memorydb}/quota-limits.html`,
+    restrictedCommands: `${memorydb}/restrictedcommands.html`,
     snapshotExport: `${memorydb}/snapshots-exporting.html`,
     iamAuthentication: `${memorydb}/auth-iam.html`,
     tls: `${memorydb}/in-transit-encryption.html`,

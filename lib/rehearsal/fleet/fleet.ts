@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Redis } from 'ioredis';
+import { eventually } from '../clock';
 import { messageOf, RehearsalError } from '../errors';
 import type { Engine, EngineProgram } from '../engines/engine';
 import { createAdmin, openSocket, type AdminOptions } from './admin';
@@ -174,6 +175,16 @@ export class Fleet {
     const client = createAdmin(host, options, await this.relayTo(host));
     this.admins.add(client);
     client.once('end', () => this.admins.delete(client));
+    return client;
+  }
+
+  /** The same, once the server has loaded its data and answers. */
+  async adminWhenReady(hostName: string, options: AdminOptions, timeoutMs = 10_000): Promise<Redis> {
+    const client = await this.admin(hostName, options);
+    await eventually(async () => (await client.ping()) === 'PONG', {
+      what: `an answer from port ${options.port} of ${hostName}`,
+      timeoutMs,
+    });
     return client;
   }
 

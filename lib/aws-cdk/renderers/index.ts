@@ -1,0 +1,36 @@
+import type { PlanNode } from '../../core/plan/nodes';
+import type { Renderer } from '../render-context';
+import { renderAccessGroup } from './access-group';
+import { renderAccessUser } from './access-user';
+import { renderAlarm } from './alarm';
+import { renderCacheScaling } from './cache-scaling';
+import { renderCompositeAlarm } from './composite-alarm';
+import { renderDashboard } from './dashboard';
+import { renderEncryptionKey } from './encryption-key';
+import { renderFirewall } from './firewall';
+import { renderLogGroup } from './log-group';
+import { renderManagedCache } from './managed-cache';
+import { renderNetwork } from './network';
+import { renderNotificationTopic } from './notification-topic';
+import { renderOutput } from './output';
+import { renderParameterGroup } from './parameter-group';
+import { renderSubnetGroup } from './subnet-group';
+
+/** One renderer for each kind of plan node; a kind without one does not compile. */
+export const RENDERERS = {
+  network: renderNetwork,
+  firewall: renderFirewall,
+  subnetGroup: renderSubnetGroup,
+  encryptionKey: renderEncryptionKey,
+  parameterGroup: renderParameterGroup,
+  logGroup: renderLogGroup,
+  accessUser: renderAccessUser,
+  accessGroup: renderAccessGroup,
+  managedCache: renderManagedCache,
+  cacheScaling: renderCacheScaling,
+  notificationTopic: renderNotificationTopic,
+  alarm: renderAlarm,
+  compositeAlarm: renderCompositeAlarm,
+  dashboard: renderDashboard,
+  output: renderOutput,
+} satisfies { readonly [K in PlanNode['kind']]: Renderer<K> };

@@ -1,0 +1,26 @@
+import { CfnOutput } from 'aws-cdk-lib';
+import type { PlanOutput } from '../../core/plan/nodes';
+import type { RenderContext, Renderer } from '../render-context';
+
+/** A value that the deployment tells. Not exported: an export would tie other stacks to this one. */
+export const renderOutput: Renderer<'output'> = (node, context) =>
+  new CfnOutput(context.scope, node.id, { description: node.description, value: valueOf(node, context) });
+
+function valueOf({ id, value }: PlanOutput, context: RenderContext): string {
+  const defined = (text: string | undefined): string => {
+    if (text === undefined) throw new Error(`plan ${context.plan.id}: output "${id}" asks "${value.of}" for a ${value.attribute} that it has not`);
+    return text;
+  };
+  switch (value.attribute) {
+    case 'secretArn':
+      return defined(context.rendered('accessUser', value.of).secret?.secretArn);
+    case 'port':
+      return String(context.rendered('managedCache', value.of).port);
+    case 'primaryEndpoint':
+    case 'readerEndpoint':
+    case 'configurationEndpoint':
+    case 'arn':
+    case 'id':
+      return defined(context.rendered('managedCache', value.of)[value.attribute]);
+  }
+}

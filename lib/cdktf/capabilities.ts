@@ -1,0 +1,47 @@
+/** One thing that the Terraform backends do, or do not do, as users need to know it. */
+export interface Capability {
+  readonly topic: string;
+  readonly cdktf: string;
+  readonly cdktn: string;
+  /** Where the limit comes from. */
+  readonly source?: string;
+}
+
+/** What the two Terraform toolkits differ in, and what Terraform cannot do; the README's table is made from this. */
+export const CAPABILITIES: readonly Capability[] = [
+  {
+    topic: 'Terraform',
+    cdktf: '1.2 or newer, or OpenTofu; AWS provider 6.25',
+    cdktn: '1.11 or newer, or OpenTofu 1.11; AWS provider 6.66',
+  },
+  {
+    topic: 'Passwords of users',
+    cdktf: 'generated into Secrets Manager, and in the Terraform state: encrypt and close the state',
+    cdktn: 'generated into Secrets Manager; in neither plan nor state. Runs read the secret, so they need `secretsmanager:GetSecretValue`',
+    source: 'https://developer.hashicorp.com/terraform/language/resources/ephemeral/write-only',
+  },
+  {
+    topic: 'AUTH token',
+    cdktf: 'read from its secret, and in the Terraform state; a new token is sent in the next run',
+    cdktn: 'read from its secret, not in the state; a new token is sent after raising `resources.replicationGroup.authTokenWoVersion`',
+    source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_replication_group',
+  },
+  {
+    topic: 'Adding and removing shards and replicas',
+    cdktf: 'in place; the highest shards are removed first',
+    cdktn: 'in place; the highest shards are removed first',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/49695',
+  },
+  {
+    topic: 'Named shards with slots, zones or gaps',
+    cdktf: 'unsupported after creation: removing a chosen shard or changing replicas. A postcondition stops the run and names the AWS command',
+    cdktn: 'unsupported after creation: removing a chosen shard or changing replicas. A postcondition stops the run and names the AWS command',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/49695',
+  },
+  {
+    topic: 'Destroying a cache that is not disposable',
+    cdktf: 'refused by `prevent_destroy` on cache and key; log groups are left behind',
+    cdktn: 'refused by `prevent_destroy` on cache and key; log groups are left behind',
+    source: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle',
+  },
+];

@@ -1,0 +1,138 @@
+import { Construct } from 'constructs';
+import type { Blueprint } from '../core/blueprint';
+import { CONNECT, connectResourceArn } from '../core/catalog';
+import { BlueprintError, formatFinding } from '../core/finding';
+import type { Finding } from '../core/finding';
+import { planBlueprint } from '../core/plan/build';
+import type { AccessUser } from '../core/plan/nodes';
+import { managedCacheOf, nodesOfKind } from '../core/plan/plan';
+import type { Plan } from '../core/plan/plan';
+import { AwsAccount } from './account';
+import { RenderContext } from './context';
+import { renderPlan } from './renderers';
+import { CacheResources } from './resources';
+import { TARGET_VERSIONS } from './secret-delivery';
+
+/** Stands for attributes of a cache that was not made, in an app whose synthesis fails with the reasons. */
+const NOT_PLANNED = 'not-planned';
+
+/**
+ * What the caches of every topology have in common. A blueprint with errors makes no resources and does not throw here:
+ * synthesis reports the errors of all constructs of the stack at once, each with the construct's path.
+ */
+export abstract class ManagedCacheBase extends Construct {
+  /** What validation had to say; errors also fail synthesis. */
+  readonly findings: readonly Finding[];
+  private readonly planned?: Plan;
+  private readonly made?: CacheResources;
+  private readonly account: AwsAccount;
+
+  protected constructor(scope: Construct, id: string, blueprint: Blueprint) {
+    super(scope, id);
+    this.account = new AwsAccount(this);
+    // The successor toolkit refuses newer features to apps that do not state which Terraform they target.
+    if (this.node.tryGetContext('targetVersions') === undefined) this.node.setContext('targetVersions', TARGET_VERSIONS);
+    const { plan, findings } = attempt(blueprint);
+    this.findings = findings;
+    this.node.addValidation({ validate: () => (plan === undefined ? findings.map(formatFinding) : []) });
+    if (plan === undefined) return;
+    const context = new RenderContext(this, plan, this.account);
+    renderPlan(context);
+    this.planned = plan;
+    this.made = new CacheResources(context);
+  }
+
+  /** What was planned, as data; throws when the blueprint has errors. */
+  get plan(): Plan {
+    if (this.planned === undefined) throw new BlueprintError(this.node.path, this.findings);
+    return this.planned;
+  }
+
+  /** The underlying resources, typed; throws when the blueprint has errors. */
+  get resources(): CacheResources {
+    if (this.made === undefined) throw new BlueprintError(this.node.path, this.findings);
+    return this.made;
+  }
+
+  /** Port of every endpoint. */
+  get port(): number {
+    return this.planned === undefined ? 0 : managedCacheOf(this.planned).port;
+  }
+
+  /** Id of the cache's security group. */
+  get securityGroupId(): string {
+    return this.made === undefined ? NOT_PLANNED : this.made.securityGroup.id;
+  }
+
+  /** ARN of the replication group. */
+  get arn(): string {
+    return this.made === undefined ? NOT_PLANNED : this.made.replicationGroup.arn;
+  }
+
+  /** Lets the members of a security group connect. Saying it twice is the same as saying it once. */
+  allowFrom(securityGroupId: string): void {
+    this.made?.firewall.allowFrom({ securityGroupId });
+  }
+
+  /** ARN of the secret with a user's name and password; throws for a user who has none. */
+  secretArn(userName: string): string {
+    if (this.made === undefined) return NOT_PLANNED;
+    const secret = this.made.secretOf(this.user(userName).userName);
+    if (secret === undefined) {
+      throw new Error(`user \`${userName}\` has no secret, since it does not use a password; attach \`connectPolicyDocument\` to the client's role instead [RB191]`);
+    }
+    return secret.arn;
+  }
+
+  /**
+   * IAM policy, as JSON, that lets its holder connect as a user with IAM authentication.
+   * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/auth-iam.html
+   */
+  connectPolicyDocument(userName: string): string {
+    if (this.planned === undefined) return NOT_PLANNED;
+    const user = this.user(userName);
+    if (user.authentication.method !== 'iam') {
+      throw new Error(
+        `user \`${userName}\` must use \`authentication: iam\` to be let in by a policy, got ${user.authentication.method}; change its authentication or read its password from \`secretArn\` [RB190]`,
+      );
+    }
+    const where = { partition: this.account.partition, region: this.account.region, account: this.account.accountId };
+    return JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Action: CONNECT.elasticache.actions,
+          Resource: [
+            connectResourceArn('replicationGroup', { ...where, name: managedCacheOf(this.planned).cacheId }),
+            connectResourceArn('user', { ...where, name: user.userId }),
+          ],
+        },
+      ],
+    });
+  }
+
+  private user(name: string): AccessUser {
+    const users = nodesOfKind(this.plan, 'accessUser');
+    const found = users.find((user) => user.userName === name || user.id === `user-${name}`);
+    if (found === undefined) {
+      throw new Error(`user \`${name}\` is not a user of \`${this.plan.name}\`, which has ${users.map((user) => user.userName).join(', ') || 'none'}; add it to \`access.users\` [RB192]`);
+    }
+    return found;
+  }
+
+  /** Endpoint attributes come with each topology. */
+  protected endpoint(attribute: 'primaryEndpointAddress' | 'readerEndpointAddress' | 'configurationEndpointAddress'): string {
+    return this.made === undefined ? NOT_PLANNED : this.made.replicationGroup[attribute];
+  }
+}
+
+function attempt(blueprint: Blueprint): { plan?: Plan; findings: readonly Finding[] } {
+  try {
+    const plan = planBlueprint(blueprint);
+    return { plan, findings: plan.findings };
+  } catch (error) {
+    if (error instanceof BlueprintError) return { findings: error.findings };
+    throw error;
+  }
+}

@@ -1,0 +1,42 @@
+import type {
+  AppautoscalingPolicy,
+  AppautoscalingTarget,
+  CloudwatchCompositeAlarm,
+  CloudwatchDashboard,
+  CloudwatchLogGroup,
+  CloudwatchMetricAlarm,
+  ElasticacheParameterGroup,
+  ElasticacheReplicationGroup,
+  ElasticacheSubnetGroup,
+  ElasticacheUser,
+  ElasticacheUserGroup,
+  KmsKey,
+  SecretsmanagerSecret,
+  SecurityGroup,
+  SnsTopic,
+  Subnet,
+  TerraformOutput,
+  Vpc,
+} from './vendor';
+
+/** What each kind of node becomes: what other nodes refer to, and the resources themselves for those who need to reach them. */
+export interface RenderedByKind {
+  readonly network: { readonly vpcId: string; readonly subnetIds: readonly string[]; readonly vpc?: Vpc; readonly subnets: readonly Subnet[] };
+  readonly firewall: { readonly securityGroup: SecurityGroup; allowFrom(source: IngressSource): void };
+  readonly subnetGroup: { readonly subnetGroup: ElasticacheSubnetGroup };
+  readonly encryptionKey: { readonly arn: string; readonly key?: KmsKey };
+  readonly parameterGroup: { readonly name: string; readonly parameterGroup?: ElasticacheParameterGroup };
+  readonly logGroup: { readonly logGroup: CloudwatchLogGroup };
+  readonly accessUser: { readonly user: ElasticacheUser; readonly secret?: SecretsmanagerSecret };
+  readonly accessGroup: { readonly groupId: string; readonly userGroup?: ElasticacheUserGroup };
+  readonly managedCache: { readonly replicationGroup: ElasticacheReplicationGroup };
+  readonly cacheScaling: { readonly target: AppautoscalingTarget; readonly policy: AppautoscalingPolicy };
+  readonly notificationTopic: { readonly arns: readonly string[]; readonly topic?: SnsTopic };
+  readonly alarm: { readonly alarm: CloudwatchMetricAlarm };
+  readonly compositeAlarm: { readonly alarm: CloudwatchCompositeAlarm };
+  readonly dashboard: { readonly dashboard: CloudwatchDashboard };
+  readonly output: { readonly output: TerraformOutput };
+}
+
+/** Who is let in: the members of a security group, or an IPv4 block. */
+export type IngressSource = { readonly securityGroupId: string } | { readonly cidr: string };

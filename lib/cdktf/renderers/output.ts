@@ -1,0 +1,46 @@
+import type { PlanOutput } from '../../core/plan/nodes';
+import type { RenderContext, Renderer } from '../context';
+import { literal } from '../text';
+import { TerraformOutput } from '../vendor';
+
+/** A value that the deployment tells. */
+export const renderOutput: Renderer<'output'> = (node, context) => ({
+  output: new TerraformOutput(context.scopeOf(node), 'Default', { description: literal(node.description), value: valueOf(node.value, context) }),
+});
+
+function valueOf({ of, attribute }: PlanOutput['value'], context: RenderContext): string | number {
+  switch (attribute) {
+    case 'primaryEndpoint':
+      return context.get('managedCache', of).replicationGroup.primaryEndpointAddress;
+    case 'readerEndpoint':
+      return context.get('managedCache', of).replicationGroup.readerEndpointAddress;
+    case 'configurationEndpoint':
+      return context.get('managedCache', of).replicationGroup.configurationEndpointAddress;
+    case 'port':
+      return context.get('managedCache', of).replicationGroup.port;
+    case 'secretArn': {
+      const { secret } = context.get('accessUser', of);
+      if (secret === undefined) throw new Error(`plan ${context.plan.id}: ${of} has no secret to tell the ARN of`);
+      return secret.arn;
+    }
+    case 'arn':
+    case 'id':
+      return identityOf(of, attribute, context);
+  }
+}
+
+function identityOf(of: string, attribute: 'arn' | 'id', context: RenderContext): string {
+  const kind = context.kindOf(of);
+  switch (kind) {
+    case 'managedCache':
+      return context.get(kind, of).replicationGroup[attribute];
+    case 'firewall':
+      return context.get(kind, of).securityGroup[attribute];
+    case 'accessUser':
+      return context.get(kind, of).user[attribute];
+    case 'encryptionKey':
+      return context.get(kind, of).arn;
+    default:
+      throw new Error(`plan ${context.plan.id}: ${of} (${String(kind)}) has no ${attribute} to tell`);
+  }
+}

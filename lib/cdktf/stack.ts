@@ -1,0 +1,54 @@
+import type { Construct } from 'constructs';
+import type { Blueprint } from '../core/blueprint';
+import { resolveBlueprint } from '../core/blueprint/resolve';
+import { BlueprintError } from '../core/finding';
+import { validate } from '../core/validate';
+import type { ManagedCacheBase } from './managed-cache';
+import { ReplicatedCache } from './replicated-cache';
+import { REQUIRED_TERRAFORM } from './secret-delivery';
+import { ShardedCache } from './sharded-cache';
+import type { TerraformBackend } from './vendor';
+import { AwsProvider, LocalBackend, TerraformStack } from './vendor';
+
+/** One cache in a stack, and so a state, of its own: what happens to one deployment cannot reach another. */
+export class BlueprintTerraformStack extends TerraformStack {
+  readonly cache: ManagedCacheBase;
+
+  constructor(scope: Construct, id: string, blueprint: Blueprint) {
+    super(scope, id);
+    this.addOverride('terraform.required_version', REQUIRED_TERRAFORM);
+    new AwsProvider(this, 'aws', { region: blueprint.region });
+    this.cache = this.cacheOf(blueprint);
+  }
+
+  /**
+   * Without a backend of the user's, a local state beside the output directory, never in it, since every synthesis may replace
+   * that. The toolkit's own default says the same with this machine's absolute path, which would differ in every checkout.
+   */
+  override ensureBackendExists(): TerraformBackend {
+    const [backend] = this.node.findAll().filter((child): child is TerraformBackend => LocalBackend.isBackend(child));
+    return backend ?? new LocalBackend(this, { path: `../../../terraform.${this.node.id}.tfstate` });
+  }
+
+  /** Under the hidden id the addresses are the plan's own: `aws_elasticache_replication_group.cache`. */
+  private cacheOf(blueprint: Blueprint): ManagedCacheBase {
+    switch (blueprint.kind) {
+      case 'replicated':
+        return new ReplicatedCache(this, 'Default', blueprint);
+      case 'sharded':
+        return new ShardedCache(this, 'Default', blueprint);
+    }
+  }
+}
+
+/**
+ * A stack for every blueprint, named by its cache id.
+ * @throws BlueprintError with the errors of all blueprints, before anything is made.
+ */
+export function addBlueprints(app: Construct, blueprints: readonly Blueprint[]): BlueprintTerraformStack[] {
+  const refused = blueprints
+    .map((blueprint) => ({ name: String(blueprint.name), errors: validate(blueprint).filter((finding) => finding.severity === 'error') }))
+    .filter(({ errors }) => errors.length > 0);
+  if (refused.length > 0) throw new BlueprintError(refused.map(({ name }) => name).join('", "'), refused.flatMap(({ errors }) => errors));
+  return blueprints.map((blueprint) => new BlueprintTerraformStack(app, resolveBlueprint(blueprint).cacheId, blueprint));
+}

@@ -1,7 +1,8 @@
 import type { ResolvedUser } from '../blueprint/resolve';
+import { ACCESS_SYNTAX_MINIMUM } from '../catalog';
 import { commandName, withoutOverridden } from './command-rules';
 import { normalisePatterns } from './pattern';
-import { aclLanguage, isAtLeast } from './target';
+import { isAtLeast, speaks } from './target';
 import type { AccessTarget } from './target';
 
 /** What of a user decides its access string. */
@@ -33,7 +34,7 @@ function keyRules(user: AccessWords, target: AccessTarget): readonly string[] {
 
 function keyPrefix({ can, allowCommands }: AccessWords, target: AccessTarget): string {
   // Single commands are granted for what they do; a direction would take half of it back.
-  if (!aclLanguage(target).keyPermissions || can.includes('admin') || allowCommands.length > 0) return '~';
+  if (!speaks(target, ACCESS_SYNTAX_MINIMUM.keyPermissions) || can.includes('admin') || allowCommands.length > 0) return '~';
   const reads = can.includes('read');
   const writes = can.includes('write');
   return reads === writes ? '~' : reads ? '%R~' : '%W~';
@@ -41,7 +42,7 @@ function keyPrefix({ can, allowCommands }: AccessWords, target: AccessTarget): s
 
 /** Starts from no channel: the service's families let new users into all of them (`acl-pubsub-default`). */
 function channelRules(user: AccessWords, target: AccessTarget): readonly string[] {
-  if (!aclLanguage(target).channels) return [];
+  if (!speaks(target, ACCESS_SYNTAX_MINIMUM.channels)) return [];
   const patterns = normalisePatterns(user.channels);
   return patterns[0] === '*' ? ['&*'] : ['resetchannels', ...patterns.map((pattern) => `&${pattern}`)];
 }

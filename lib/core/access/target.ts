@@ -7,24 +7,13 @@ export interface AccessTarget {
   readonly version: string;
 }
 
-/**
- * What the ACL language of an engine version can say.
- * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
- * @see https://valkey.io/topics/acl/
- */
-export interface AclLanguage {
-  /** `&channel`, `resetchannels`. */
-  readonly channels: boolean;
-  /** `%R~pattern`, `%W~pattern`, `(selectors)`, and subcommands that can be withheld. */
-  readonly keyPermissions: boolean;
-}
-
-/** What the target's ACL language can say. */
-export function aclLanguage(target: AccessTarget): AclLanguage {
-  return { channels: isAtLeast(target, '6.2'), keyPermissions: isAtLeast(target, '7.0') };
-}
-
 /** Whether the target has everything that came with this engine version; Valkey continues the numbers of Redis. */
 export function isAtLeast(target: AccessTarget, version: string): boolean {
   return compareVersions(target.version, version) >= 0;
+}
+
+/** Whether the target knows a piece of ACL syntax; an engine without a first version never does. */
+export function speaks(target: AccessTarget, minimum: { readonly redis?: string; readonly valkey?: string }): boolean {
+  const first = minimum[target.engine];
+  return first !== undefined && isAtLeast(target, first);
 }

@@ -1,5 +1,6 @@
 /** Facts about engines and services, each with its source. Directives load by their own import. */
 export * from './acl';
+export * from './auto-scaling';
 export * from './engines';
 export * from './iam';
 export * from './limits';
@@ -11,4 +12,5 @@ export * from './parameters';
 export * from './recommended-alarms';
 export * from './replacement';
 export * from './source';
+export * from './vpc';
 export { PAGES } from './vendor-pages';

@@ -1,0 +1,11 @@
+import type { ResolvedBlueprint } from '../blueprint/resolve';
+import { findParameter, parameterGroupFamily } from '../catalog';
+
+/** The `maxmemory-policy` in force; undefined when the parameter group is managed elsewhere. */
+export function evictionPolicyOf(resolved: ResolvedBlueprint): string | undefined {
+  if (resolved.parameterGroup !== undefined) return undefined;
+  const family = parameterGroupFamily(resolved.engine, resolved.version);
+  const byDefault = family === undefined ? undefined : findParameter(family, 'maxmemory-policy')?.default;
+  const override = resolved.parameters['maxmemory-policy'];
+  return override === undefined ? byDefault : String(override);
+}

@@ -76,6 +76,8 @@ function syntaxProblem(error: YAMLError): TextProblem {
 }
 
 function explain({ code, message }: YAMLError): readonly [message: string, remedy: string] {
+  const bracket = /end with a ([\]}])$/.exec(message)?.[1];
+  if (bracket !== undefined) return [`a bracket opened above must end with \`${bracket}\` before this place`, 'close it, or indent the lines inside of it'];
   switch (code) {
     case 'TAB_AS_INDENT':
       return ['YAML does not allow tabs as indentation', 'indent with spaces'];

@@ -61,21 +61,22 @@ function decode(file: string, bytes: Buffer): TextResult {
   }
 }
 
-/** Length of the longest prefix that is valid UTF-8; halving it finds the first bad byte without a decoder of our own. */
+/** Offset of the first bad sequence. Halving finds it without a decoder of our own; a sequence may start up to 3 bytes before its end. */
 function firstInvalid(bytes: Buffer): number {
   let valid = 0;
-  let invalid = bytes.length;
+  let invalid = bytes.length + 1;
   while (invalid - valid > 1) {
     const middle = Math.floor((valid + invalid) / 2);
-    if (isPrefixValid(bytes.subarray(0, middle))) valid = middle;
+    if (isValid(bytes.subarray(0, middle), true)) valid = middle;
     else invalid = middle;
   }
+  while (!isValid(bytes.subarray(0, valid), false)) valid -= 1;
   return valid;
 }
 
-function isPrefixValid(bytes: Buffer): boolean {
+function isValid(bytes: Buffer, mayEndInside: boolean): boolean {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: mayEndInside });
     return true;
   } catch {
     return false;

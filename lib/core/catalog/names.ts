@@ -88,7 +88,6 @@ export const NAME_RULES = {
   alarmName: {
     min: 1,
     max: 255,
-    // eslint-disable-next-line no-control-regex -- control characters are what CloudWatch refuses
     pattern: /^[^\u0000-\u001f\u007f]+$/,
     describe: 'characters other than control characters',
     lowerCased: false,

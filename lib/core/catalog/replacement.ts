@@ -52,6 +52,15 @@ export const REPLACEMENT_CONFLICTS: readonly ReplacementConflict[] = [
     source: PAGES.elasticache.createUser,
   },
   {
+    resourceType: 'AWS::ElastiCache::UserGroup',
+    property: 'Engine',
+    specification: 'yes',
+    elsewhere: 'no',
+    answer: 'yes',
+    note: 'ModifyUserGroup takes an engine; the specification says replacement.',
+    source: PAGES.elasticache.createUserGroup,
+  },
+  {
     resourceType: 'AWS::ElastiCache::ReplicationGroup',
     property: 'TransitEncryptionEnabled',
     specification: 'no',

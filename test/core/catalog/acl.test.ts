@@ -44,6 +44,8 @@ test.each([
   ['hgetal', 'hgetall'],
   ['config|gte', 'config|get'],
   ['zadd', 'zadd'],
+  ['flushxyz', undefined],
+  ['x', undefined],
   ['quite-something-else', undefined],
 ])('for %s it suggests %s', (name, expected) => {
   expect(suggestCommand('valkey', '9.1', name)).toBe(expected);

@@ -14,6 +14,8 @@ export interface WriterOptions extends KeyScheme {
   readonly waitTimeoutMs?: number;
   /** Requests without an answer beyond which no further one is sent. @default - two seconds' worth */
   readonly maxInFlight?: number;
+  /** Milliseconds until the first write must be acknowledged. @default - 10 s, longer than a failover takes */
+  readonly startTimeoutMs?: number;
 }
 
 /** What a writer saw; times are milliseconds of the machine's monotonic clock. */
@@ -53,15 +55,16 @@ export class RecordWriter {
 
   /** Connects and begins; resolves with the first acknowledged write, so that faults hit a running load. */
   async start(): Promise<void> {
-    this.connection = await openClient(this.options.target);
+    const timeoutMs = this.options.startTimeoutMs ?? 10_000;
+    this.connection = await openClient(this.options.target, timeoutMs);
     this.startedAt = monotonicMs();
     this.timer = setInterval(() => this.tick(), TICK_MS);
-    await eventually(() => this.numbers.length > 0, { what: 'a first acknowledged write', timeoutMs: 10_000, intervalMs: 5 }).catch(
-      (error: unknown) => {
-        this.close();
-        throw new Error(`${messageOf(error)} (${JSON.stringify(Object.fromEntries(this.errors))})`, { cause: error });
-      },
-    );
+    try {
+      await eventually(() => this.numbers.length > 0, { what: 'a first acknowledged write', timeoutMs, intervalMs: 5 });
+    } catch (error) {
+      this.close();
+      throw new Error(`${messageOf(error)} (${[...this.errors.keys()].join('; ') || 'no answer'})`, { cause: error });
+    }
   }
 
   /** Ends the writing, waits for answers that are owed, and reports. */

@@ -27,7 +27,7 @@ export function dimensionNamesOf(metric: string): readonly string[] {
 }
 
 /** Reads a metric of one member. */
-export function memberReading(metric: MeasuredMetric, member: WatchedMember, periodSeconds: number): MetricReading {
+export function memberReading(metric: MeasuredMetric, member: Pick<WatchedMember, 'name'>, periodSeconds: number): MetricReading {
   const values: { readonly [name: string]: string } = { CacheClusterId: member.name, CacheNodeId: CACHE_NODE_ID };
   return {
     namespace: 'AWS/ElastiCache',

@@ -1,4 +1,4 @@
-import { chmodSync, lstatSync, mkdirSync } from 'node:fs';
+import { chmodSync, lstatSync, mkdirSync, readFileSync } from 'node:fs';
 import { homedir, tmpdir, userInfo } from 'node:os';
 import * as path from 'node:path';
 import { RehearsalError } from './errors';
@@ -20,6 +20,16 @@ export function cacheDirectory(environment: Environment = process.env): string {
   return path.join(base, 'redis-blueprints');
 }
 
+/** This user as the machine knows it: within a user namespace everybody calls himself 0. */
+function outerUid(uid: number): number {
+  try {
+    const [inside, outside] = readFileSync('/proc/self/uid_map', 'utf8').trim().split(/\s+/).map(Number);
+    return inside === uid && outside !== undefined ? outside : uid;
+  } catch {
+    return uid;
+  }
+}
+
 /**
  * The folder under which each run of the fleet keeps its files.
  *
@@ -28,7 +38,7 @@ export function cacheDirectory(environment: Environment = process.env): string {
  */
 export function runsDirectory(): string {
   const { uid } = userInfo();
-  const directory = path.join(tmpdir(), `redis-blueprints-${uid}`);
+  const directory = path.join(tmpdir(), `redis-blueprints-${outerUid(uid)}`);
   mkdirSync(directory, { recursive: true, mode: 0o700 });
   const found = lstatSync(directory);
   if (!found.isDirectory() || (uid >= 0 && found.uid !== uid)) {

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import { eventually } from '../../lib/rehearsal/clock';
-import { Fleet, removeLeftovers } from '../../lib/rehearsal/fleet';
+import { Fleet, removeLeftovers, withOwnNamespaces } from '../../lib/rehearsal/fleet';
 import { runsDirectory } from '../../lib/rehearsal/paths';
 import { identify, isRunning, type ProcessIdentity } from '../../lib/rehearsal/processes';
 import { createAuthority } from '../../lib/rehearsal/tls';
@@ -214,5 +214,18 @@ describeUnless(noEngine, 'a rehearsal leaves nothing behind', () => {
       stranger.kill('SIGKILL');
       rmSync(directory, { recursive: true, force: true });
     }
+  });
+});
+
+const own = withOwnNamespaces(process.execPath, [path.join(__dirname, 'support/fleet-child'), 'exit']);
+
+describeUnless(noEngine ?? (own.possible ? undefined : own.reason), 'without root', () => {
+  test('a rehearsal in namespaces of its own has real partitions', () => {
+    const { file, args } = own as Extract<typeof own, { possible: true }>;
+    const said = spawnSync(file, args, { encoding: 'utf8', env: { ...process.env } });
+    const started = JSON.parse(said.stdout) as ChildFleet;
+    expect(started).toMatchObject({ isolation: 'namespaces', cut: { possible: true } });
+    expect(said.status).toBe(3);
+    expect(existsSync(started.directory)).toBe(false);
   });
 });

@@ -21,7 +21,7 @@ function ip(args: readonly string[], batch?: readonly string[]): void {
     timeout: 20_000,
   });
   if (result.error !== undefined) throw result.error;
-  if (result.status !== 0) throw new Error(`ip ${args.join(' ')}: ${result.stderr.trim().split('\n')[0] ?? 'failed'}`);
+  if (result.status !== 0) throw new Error(result.stderr.trim().split('\n')[0] || 'ip failed without a word');
 }
 
 function namespacesOf(runId: string): string[] {

@@ -1,3 +1,4 @@
+import { effectiveParameters } from '../blueprint/presets';
 import type { ResolvedBlueprint } from '../blueprint/resolve';
 import { findParameter, parameterGroupFamily } from '../catalog';
 
@@ -6,6 +7,5 @@ export function evictionPolicyOf(resolved: ResolvedBlueprint): string | undefine
   if (resolved.parameterGroup !== undefined) return undefined;
   const family = parameterGroupFamily(resolved.engine, resolved.version);
   const byDefault = family === undefined ? undefined : findParameter(family, 'maxmemory-policy')?.default;
-  const override = resolved.parameters['maxmemory-policy'];
-  return override === undefined ? byDefault : String(override);
+  return effectiveParameters(resolved)['maxmemory-policy'] ?? byDefault;
 }

@@ -3,6 +3,7 @@ import type { Member } from '../plan/members';
 import type { Alarm, CompositeAlarm, Dashboard, NodeId } from '../plan/nodes';
 import { compositesOf } from './composites';
 import { coverageOf } from './coverage';
+import { dashboardOf } from './dashboard';
 import type { AlarmDefinition } from './definition';
 import { MANAGED_ALARMS } from './definitions';
 import { managedSubject } from './managed-subject';
@@ -36,5 +37,13 @@ export function monitoringOfSubject(input: {
   const coverage = coverageOf(input.definitions, input.subject, input.topic);
   const alarms = coverage.covered.flatMap((covered) => covered.alarms);
   const composites = compositesOf(alarms, input.subject, input.topic);
-  return { alarms, composites };
+  return { alarms, composites, ...(input.dashboard ? { dashboard: dashboardOf(coverage, composites, input.subject) } : {}) };
 }
+
+export { ALARM_BUDGET, ALARM_TEMPLATE_BYTES, INDIVIDUAL_MEMBERS_MAX } from './budget';
+export { renderDashboardBody } from './dashboard-body';
+export type { DashboardBody, DashboardPlace } from './dashboard-body';
+export type { AlarmDefinition } from './definition';
+export { MANAGED_ALARMS } from './definitions';
+export { managedSubject } from './managed-subject';
+export type { Subject } from './subject';

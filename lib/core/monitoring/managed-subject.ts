@@ -1,6 +1,6 @@
 import type { ResolvedBlueprint } from '../blueprint/resolve';
 import { shardIdOf } from '../blueprint/resolve';
-import { findNodeType } from '../catalog';
+import { LIMITS, findNodeType } from '../catalog';
 import type { Member } from '../plan/members';
 import { membersOf } from '../plan/members';
 import { evictionPolicyOf } from './eviction-policy';
@@ -65,13 +65,13 @@ function watchedShards(resolved: ResolvedBlueprint, members: readonly Member[]):
  */
 function scaledMembers(resolved: ResolvedBlueprint, present: ReadonlySet<string>): readonly Member[] {
   if (resolved.kind !== 'sharded' || (resolved.shardScaling === undefined && resolved.replicaScaling === undefined)) return [];
-  const shardCount = Math.min(Math.max(resolved.shards.length, resolved.shardScaling?.max ?? 0), 500);
+  const shardCount = Math.min(Math.max(resolved.shards.length, resolved.shardScaling?.max ?? 0), LIMITS.elasticache.shardsMax.value);
   const known = resolved.shards.map((shard) => shard.id);
   const further = Array.from({ length: shardCount }, (_, index) => shardIdOf(index + 1)).filter((id) => resolved.shardScaling !== undefined && !known.includes(id));
   const largest = {
     ...resolved,
     shards: [...known, ...further.slice(0, shardCount - known.length)].map((id) => ({ id })),
-    replicasPerShard: Math.min(Math.max(resolved.replicasPerShard, resolved.replicaScaling?.max ?? 0), 5),
+    replicasPerShard: Math.min(Math.max(resolved.replicasPerShard, resolved.replicaScaling?.max ?? 0), LIMITS.elasticache.replicasPerShard.value),
   };
   return membersOf(largest).filter((member) => !present.has(member.clusterId));
 }

@@ -16,7 +16,7 @@ export const authenticationFailures = defineAlarm({
   metrics: () => [{ name: 'AuthenticationFailures', statistic: 'Sum' }],
   comparison: 'GreaterThanThreshold',
   threshold: () => FAILURES,
-  thresholdFormula: `${FAILURES} in 5 minutes`,
+  thresholdFormula: `more than ${FAILURES} in 5 minutes`,
   unit: 'failures',
   periodSeconds: 300,
   evaluationPeriods: 1,

@@ -21,7 +21,7 @@ export const authorizationFailures = defineAlarm({
   expression: (operands) => operands.map(({ id }) => id).join('+'),
   comparison: 'GreaterThanThreshold',
   threshold: () => REFUSALS,
-  thresholdFormula: `commands + keys + channels: ${REFUSALS} in 5 minutes`,
+  thresholdFormula: `commands + keys + channels: more than ${REFUSALS} in 5 minutes`,
   unit: 'refusals',
   periodSeconds: 300,
   evaluationPeriods: 1,

@@ -22,7 +22,7 @@ export const balance = defineAlarm({
   metrics: () => [{ name: 'DatabaseMemoryUsageCountedForEvictPercentage', statistic: 'Average' }],
   comparison: 'GreaterThanThreshold',
   threshold: () => POINTS,
-  thresholdFormula: `fullest shard minus the mean: ${POINTS} points`,
+  thresholdFormula: `fullest shard minus the mean above ${POINTS} points`,
   unit: 'points',
   periodSeconds: 300,
   evaluationPeriods: 12,

@@ -21,7 +21,7 @@ export const connections = defineAlarm({
   metrics: () => [{ name: 'CurrConnections', statistic: 'Average' }],
   comparison: 'GreaterThanThreshold',
   threshold: (subject) => Math.floor((subject.node.maxclients * (subject.thresholds.connectionsPercent ?? PERCENT_OF_MAXCLIENTS)) / 100),
-  thresholdFormula: `${PERCENT_OF_MAXCLIENTS} percent of the node type's maxclients; \`thresholds.connectionsPercent\` replaces ${PERCENT_OF_MAXCLIENTS}`,
+  thresholdFormula: `above ${PERCENT_OF_MAXCLIENTS} percent of the node type's maxclients; \`thresholds.connectionsPercent\` replaces ${PERCENT_OF_MAXCLIENTS}`,
   unit: 'connections',
   periodSeconds: 60,
   evaluationPeriods: 10,

@@ -20,7 +20,7 @@ export const cpuCredits = defineAlarm({
   metrics: () => [{ name: 'CPUCreditBalance', statistic: 'Average' }],
   comparison: 'LessThanThreshold',
   threshold: (subject) => MINUTES_OF_FULL_SPEED * subject.node.vcpu,
-  thresholdFormula: `${MINUTES_OF_FULL_SPEED} minutes x vCPU (a credit is one vCPU for one minute)`,
+  thresholdFormula: `below ${MINUTES_OF_FULL_SPEED} minutes x vCPU (a credit is one vCPU for one minute)`,
   unit: 'vCPU-minutes',
   periodSeconds: 300,
   evaluationPeriods: 12,

@@ -28,7 +28,7 @@ export const cpu = defineAlarm({
     const percentOfCore = subject.thresholds.engineCpuPercent ?? FULL_CORE_PERCENT;
     return isSmall(subject) ? percentOfCore / subject.node.vcpu : percentOfCore;
   },
-  thresholdFormula: `up to ${SMALL_NODE_VCPU} vCPU: ${FULL_CORE_PERCENT} / vCPU; above: ${FULL_CORE_PERCENT}; \`thresholds.engineCpuPercent\` replaces ${FULL_CORE_PERCENT}`,
+  thresholdFormula: `above ${FULL_CORE_PERCENT} / vCPU percent up to ${SMALL_NODE_VCPU} vCPU, above ${FULL_CORE_PERCENT} percent beyond; \`thresholds.engineCpuPercent\` replaces ${FULL_CORE_PERCENT}`,
   unit: 'percent',
   periodSeconds: 60,
   evaluationPeriods: 5,

@@ -22,7 +22,7 @@ export const evictions = defineAlarm({
   metrics: () => [{ name: 'Evictions', statistic: 'Sum' }],
   comparison: 'GreaterThanThreshold',
   threshold: (subject) => subject.thresholds.evictionsPerMinute ?? 0,
-  thresholdFormula: 'any; `thresholds.evictionsPerMinute` replaces it',
+  thresholdFormula: 'any eviction; `thresholds.evictionsPerMinute` replaces it',
   unit: 'keys a minute',
   periodSeconds: 60,
   evaluationPeriods: 5,

@@ -28,7 +28,7 @@ export const hitRate = defineAlarm({
   expression: ([hits, misses]) => `IF(${hits?.id}+${misses?.id}>${LOOKUPS},100*${hits?.id}/(${hits?.id}+${misses?.id}),100)`,
   comparison: 'LessThanThreshold',
   threshold: () => PERCENT,
-  thresholdFormula: `${PERCENT} percent of at least ${LOOKUPS} lookups in 15 minutes`,
+  thresholdFormula: `below ${PERCENT} percent of at least ${LOOKUPS} lookups in 15 minutes`,
   unit: 'percent',
   periodSeconds: 900,
   evaluationPeriods: 12,

@@ -13,7 +13,7 @@ export const iamThrottling = defineAlarm({
   metrics: () => [{ name: 'IamAuthenticationThrottling', statistic: 'Sum' }],
   comparison: 'GreaterThanThreshold',
   threshold: () => 0,
-  thresholdFormula: 'any, in 3 of 5 minutes',
+  thresholdFormula: 'any throttled request',
   unit: 'throttled requests',
   periodSeconds: 60,
   evaluationPeriods: 5,

@@ -24,7 +24,7 @@ function latency(kind: 'read' | 'write', metric: string): AlarmDefinition {
     metrics: () => [{ name: metric, statistic: 'Average' }],
     comparison: 'GreaterThanThreshold',
     threshold: () => MICROSECONDS,
-    thresholdFormula: `${MICROSECONDS} microseconds on average`,
+    thresholdFormula: `above ${MICROSECONDS} microseconds on average`,
     unit: 'microseconds',
     periodSeconds: 60,
     evaluationPeriods: 10,

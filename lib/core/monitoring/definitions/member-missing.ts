@@ -18,7 +18,7 @@ export const memberMissing = defineAlarm({
   metrics: () => [{ name: 'IsMaster', statistic: 'Maximum' }],
   comparison: 'LessThanThreshold',
   threshold: () => 0,
-  thresholdFormula: 'below 0, which only silence is',
+  thresholdFormula: 'no data point; the threshold of 0 is below any that exists',
   unit: '0 or 1',
   periodSeconds: 60,
   evaluationPeriods: 15,

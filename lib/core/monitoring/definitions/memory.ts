@@ -29,7 +29,7 @@ export const memory = defineAlarm({
   metrics: (subject) => [{ name: metricOf(subject), statistic: 'Average' }],
   comparison: 'GreaterThanThreshold',
   threshold: (subject) => subject.thresholds.memoryPercent ?? (subject.node.dataTiering ? TIERED_PERCENT : PERCENT[fullMeans(subject)]),
-  thresholdFormula: `noeviction ${PERCENT.refused}; volatile-* or unknown ${PERCENT['only-expiring']}; allkeys-* ${PERCENT.evicts} (total memory); data tiering ${TIERED_PERCENT} (memory and SSD); \`thresholds.memoryPercent\` replaces all`,
+  thresholdFormula: `above, in percent: noeviction ${PERCENT.refused}; volatile-* or unknown ${PERCENT['only-expiring']}; allkeys-* ${PERCENT.evicts} (total memory); data tiering ${TIERED_PERCENT} (memory and SSD); \`thresholds.memoryPercent\` replaces all`,
   unit: 'percent',
   periodSeconds: 60,
   evaluationPeriods: 5,

@@ -27,7 +27,7 @@ export const network = defineAlarm({
   expression: (operands) => operands.map(({ id }) => id).join('+'),
   comparison: 'GreaterThanThreshold',
   threshold: () => 0,
-  thresholdFormula: 'bandwidth in + bandwidth out + packets per second + connection tracking: any, in 5 of 10 minutes',
+  thresholdFormula: 'bandwidth in + bandwidth out + packets per second + connection tracking: any packet',
   unit: 'packets',
   periodSeconds: 60,
   evaluationPeriods: 10,

@@ -22,7 +22,7 @@ export const primary = defineAlarm({
   expression: (operands) => `ABS(1-(${countPrimaries(operands)}))`,
   comparison: 'GreaterThanThreshold',
   threshold: () => 0,
-  thresholdFormula: 'number of primaries other than 1',
+  thresholdFormula: 'primaries of the shard other than 1',
   unit: 'primaries away from 1',
   periodSeconds: 60,
   evaluationPeriods: 5,

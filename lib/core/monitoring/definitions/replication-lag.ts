@@ -30,7 +30,7 @@ export const replicationLag = defineAlarm({
   metrics: () => [{ name: 'ReplicationLag', statistic: 'Average' }],
   comparison: 'GreaterThanThreshold',
   threshold: secondsOf,
-  thresholdFormula: `seconds by workload: ${Object.entries(SECONDS).map(([workload, seconds]) => `${workload} ${seconds}`).join(', ')}; \`thresholds.replicationLagSeconds\` replaces them`,
+  thresholdFormula: `above, in seconds by workload: ${Object.entries(SECONDS).map(([workload, seconds]) => `${workload} ${seconds}`).join(', ')}; \`thresholds.replicationLagSeconds\` replaces them`,
   unit: 'seconds',
   periodSeconds: 60,
   evaluationPeriods: 15,

@@ -13,7 +13,7 @@ export const trafficManagement = defineAlarm({
   metrics: () => [{ name: 'TrafficManagementActive', statistic: 'Maximum' }],
   comparison: 'GreaterThanThreshold',
   threshold: () => 0,
-  thresholdFormula: 'active in 10 of 15 minutes',
+  thresholdFormula: 'active',
   unit: '1 when active',
   periodSeconds: 60,
   evaluationPeriods: 15,

@@ -9,6 +9,7 @@ import { findingsOf } from './rules/rule';
 import type { Rule, RuleContext } from './rules/rule';
 import { checkStructure, STRUCTURE } from './rules/structure';
 import { findingOf } from './rules/structure/finding-of';
+import { TOGETHER } from './rules/together';
 
 /**
  * Everything there is to say about a blueprint, at once: first its shape, then every rule, then the team's
@@ -38,5 +39,6 @@ function verdictOf(rule: Rule, context: RuleContext): readonly Finding[] {
 
 function codesOf(rules: readonly Rule[]): KnownCodes {
   const own = [...Object.values(STRUCTURE), ...Object.values(ACKNOWLEDGEMENT)].map(({ code }) => code);
-  return { all: [...own, ...rules.map(({ code }) => code)], elsewhere: [] };
+  const elsewhere = Object.values(TOGETHER).map(({ code }) => code);
+  return { all: [...own, ...elsewhere, ...rules.map(({ code }) => code)], elsewhere };
 }

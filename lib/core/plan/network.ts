@@ -7,7 +7,7 @@ import type { Firewall, Network, SubnetGroup } from './nodes';
  * Every zone letter has a fixed eighth of the network (`a` the first, `h` the last), so that adding, removing or
  * reordering zones never moves a subnet, which would replace the cache.
  */
-const ZONE_LETTERS = 'abcdefgh';
+export const ZONE_LETTERS = 'abcdefgh';
 
 /** Network, firewall and subnet group of a node-based cache. */
 export function planNetwork(resolved: ResolvedBlueprint): { network: Network; firewall: Firewall; subnetGroup: SubnetGroup } {

@@ -1,7 +1,28 @@
 import type { Rule } from './rule';
+import { encryptionRules } from './encryption';
+import { engineRules } from './engine';
+import { monitoringRules } from './monitoring';
+import { namingRules } from './naming';
+import { networkRules } from './network';
+import { nodeTypeRules } from './node-type';
+import { operationsRules } from './operations';
+import { productionRules } from './production';
+import { quotasRules } from './quotas';
+import { scalingRules } from './scaling';
 
-/** Every rule that looks at one blueprint, by topic. */
-export const RULES_BY_TOPIC: { readonly [topic: string]: readonly Rule[] } = {};
+/** Every rule that looks at one blueprint, by topic. The topic is the folder. */
+export const RULES_BY_TOPIC: { readonly [topic: string]: readonly Rule[] } = {
+  naming: namingRules,
+  engine: engineRules,
+  'node-type': nodeTypeRules,
+  network: networkRules,
+  encryption: encryptionRules,
+  operations: operationsRules,
+  monitoring: monitoringRules,
+  production: productionRules,
+  quotas: quotasRules,
+  scaling: scalingRules,
+};
 
 /** Every rule that looks at one blueprint. */
 export const RULES: readonly Rule[] = Object.values(RULES_BY_TOPIC).flat();

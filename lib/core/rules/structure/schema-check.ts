@@ -27,7 +27,19 @@ export const DEFINITIONS_BY_KIND: ReadonlyMap<string, string> = new Map(
   ),
 );
 
+const SCHEMA_ID = 'blueprint';
 const compiled = new Map<string, ValidateFunction>();
+let ajv: Ajv | undefined;
+
+/** Checking the schema itself costs more than all else here; a test does it instead. */
+function compiler(): Ajv {
+  if (ajv === undefined) {
+    ajv = new Ajv({ allErrors: true, verbose: true, ownProperties: true, allowUnionTypes: true, validateSchema: false, meta: false });
+    const { $schema: _metaSchema, ...schema } = blueprintSchema;
+    ajv.addSchema(schema, SCHEMA_ID);
+  }
+  return ajv;
+}
 
 /** Findings about the shape of plain data of a known kind: only that kind's definition is looked at. */
 export function checkAgainstSchema(value: unknown, kind: string): readonly Finding[] {
@@ -39,8 +51,7 @@ export function checkAgainstSchema(value: unknown, kind: string): readonly Findi
 function validatorOf(kind: string): ValidateFunction {
   const known = compiled.get(kind);
   if (known !== undefined) return known;
-  const ajv = new Ajv({ allErrors: true, verbose: true, ownProperties: true, allowUnionTypes: true });
-  const made = ajv.compile({ $ref: `#/definitions/${DEFINITIONS_BY_KIND.get(kind)}`, definitions: blueprintSchema.definitions });
+  const made = compiler().compile({ $ref: `${SCHEMA_ID}#/definitions/${DEFINITIONS_BY_KIND.get(kind)}` });
   compiled.set(kind, made);
   return made;
 }

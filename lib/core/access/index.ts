@@ -3,6 +3,6 @@ export { compileAccessString, DEFAULT_USER_OFF } from './compile';
 export type { AccessWords } from './compile';
 export { commandName } from './command-rules';
 export { lintAccessString } from './lint';
-export { lintCommandName } from './lint-command';
+export { lintUserCommand } from './lint-command';
 export type { AccessProblem } from './problem';
 export type { AccessTarget } from './target';

@@ -8,16 +8,23 @@ import type { AccessTarget } from './target';
 
 /** What is wrong with one `+...` or `-...` rule. */
 export function lintCommandRule(rule: string, target: AccessTarget): readonly AccessProblem[] {
+  return lintUserCommand(rule.startsWith('-') ? '-' : '+', rule.slice(1), target);
+}
+
+/** What is wrong with granting (`+`) or withholding (`-`) a command, subcommand or `@category`. */
+export function lintUserCommand(sign: '+' | '-', name: string, target: AccessTarget): readonly AccessProblem[] {
+  const named = lintCommandName(name, target);
+  if (named.length > 0 || sign === '+' || !name.includes('|') || speaks(target, ACCESS_SYNTAX_MINIMUM.subcommands)) return named;
   return [
-    ...lintCommandName(rule.slice(1), target),
-    ...(rule.startsWith('-') && rule.includes('|') && !speaks(target, ACCESS_SYNTAX_MINIMUM.subcommands)
-      ? [{ problem: `holds \`${printable(rule)}\`, but ${target.engine} ${target.version} cannot withhold a subcommand`, remedy: 'withhold the whole command and grant the subcommands that are needed' }]
-      : []),
+    {
+      problem: `withholds \`${printable(name)}\`, but ${target.engine} ${target.version} cannot withhold a subcommand`,
+      remedy: 'withhold the whole command and grant the subcommands that are needed',
+    },
   ];
 }
 
 /** What is wrong with naming this command, subcommand or `@category` in a rule. */
-export function lintCommandName(name: string, target: AccessTarget): readonly AccessProblem[] {
+function lintCommandName(name: string, target: AccessTarget): readonly AccessProblem[] {
   if (name.startsWith('@')) return isAclCategory(name.slice(1).toLowerCase()) ? [] : [unknownCategory(name)];
   if (isRestrictedCommand('elasticache', name)) {
     return [{ problem: `names \`${printable(name)}\`, which the service withholds and refuses to see named`, remedy: 'take it out' }];

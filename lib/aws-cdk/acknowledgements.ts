@@ -11,6 +11,22 @@ const ACKNOWLEDGED = {
     rules: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled', 'HIPAA.Security-SecretsManagerRotationEnabled'],
     reason: 'Passwords of cache users are not rotated automatically yet: AWS offers no hosted rotation for them. Rotate by hand, or use IAM authentication, which has no password.',
   },
+  toldByComposite: {
+    rules: ['NIST.800.53.R5-CloudWatchAlarmAction', 'HIPAA.Security-CloudWatchAlarmAction', 'cdk-validator-cfnguard::cloudwatch_alarm_action_check'],
+    reason: 'The rule sees alarms one by one. This one tells through the composite alarm that it is part of, so that one fault sends one message.',
+  },
+  disposableData: {
+    rules: ['NIST.800.53.R5-ElastiCacheRedisClusterAutomaticBackup', 'HIPAA.Security-ElastiCacheRedisClusterAutomaticBackup'],
+    reason: 'The blueprint declares the data disposable (`disposable: true`), so fewer than 15 days of snapshots are kept.',
+  },
+  defaultSecurityGroup: {
+    rules: ['NIST.800.53.R5-VPCDefaultSecurityGroupClosed', 'HIPAA.Security-VPCDefaultSecurityGroupClosed'],
+    reason: 'Nothing here uses the default security group, and CloudFormation cannot close it without a function that may change security groups.',
+  },
+  namedZones: {
+    rules: ['CloudFormation-Validate::W3010'],
+    reason: 'The blueprint names its zones, so that a subnet never moves to another zone, which would replace the cache.',
+  },
 } as const satisfies { readonly [topic: string]: { readonly rules: readonly string[]; readonly reason: string } };
 
 /** Acknowledges, at this resource only, the pack rules of a topic. */

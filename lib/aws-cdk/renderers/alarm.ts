@@ -1,5 +1,6 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alarm, AlarmSignal, MetricReading } from '../../core/plan/nodes';
+import { acknowledge } from '../acknowledgements';
 import { alarmActions } from '../alarm-actions';
 import type { Renderer } from '../render-context';
 
@@ -16,6 +17,7 @@ export const renderAlarm: Renderer<'alarm'> = (node, context) => {
     ...signalOf(node),
     ...alarmActions(node.notify, context),
   });
+  if (node.notify === undefined) acknowledge(resource, 'toldByComposite');
   return { resource, name: resource.ref, arn: resource.attrArn };
 };
 

@@ -1,6 +1,12 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { renderDashboardBody } from '../../core/monitoring';
 import type { Renderer } from '../render-context';
 
-/** The dashboard, its body made by core for every backend. */
-export const renderDashboard: Renderer<'dashboard'> = (node, context) =>
-  new cloudwatch.CfnDashboard(context.scope, node.id, { dashboardName: node.name, dashboardBody: context.stack.toJsonString({ widgets: [] }) });
+/** The dashboard; core writes its body for every backend. */
+export const renderDashboard: Renderer<'dashboard'> = (node, context) => {
+  const body = renderDashboardBody(node, {
+    region: context.stack.region,
+    alarmArn: (id) => context.renderedAs(['alarm', 'compositeAlarm'], id).arn,
+  });
+  return new cloudwatch.CfnDashboard(context.scope, node.id, { dashboardName: node.name, dashboardBody: context.stack.toJsonString(body) });
+};

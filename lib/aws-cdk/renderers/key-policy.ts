@@ -11,8 +11,24 @@ export function keyPolicy(usedBy: readonly KeyUser[], logGroupNames: readonly st
   return new iam.PolicyDocument({
     statements: [
       new iam.PolicyStatement({ sid: 'Account', actions: ['kms:*'], principals: [new iam.AccountRootPrincipal()], resources: ['*'] }),
+      noForeignGrants(),
       ...usedBy.map((user) => GRANTS[user](stack, logGroupNames)),
     ],
+  });
+}
+
+/**
+ * Nobody may pass the key on but AWS services that act for a resource, such as ElastiCache for the cache's disks.
+ * @see https://docs.aws.amazon.com/kms/latest/developerguide/conditions-kms.html#conditions-kms-grant-is-for-aws-resource
+ */
+function noForeignGrants(): iam.PolicyStatement {
+  return new iam.PolicyStatement({
+    sid: 'NoForeignGrants',
+    effect: iam.Effect.DENY,
+    actions: ['kms:CreateGrant'],
+    principals: [new iam.AnyPrincipal()],
+    resources: ['*'],
+    conditions: { BoolIfExists: { 'kms:GrantIsForAWSResource': 'false', 'aws:PrincipalIsAWSService': 'false' } },
   });
 }
 

@@ -50,6 +50,7 @@ export const renderManagedCache: Renderer<'managedCache'> = (node, context) => {
   resource.cfnOptions.updateReplacePolicy = leaving;
   if (node.topology.mode === 'sharded') resource.cfnOptions.updatePolicy = { useOnlineResharding: true };
   if (node.access.mode === 'users') acknowledge(resource, 'usersInsteadOfAuthToken');
+  if (node.disposable) acknowledge(resource, 'disposableData');
   const { partition, region, account } = context.stack;
   return {
     resource,

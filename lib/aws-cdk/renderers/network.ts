@@ -1,8 +1,9 @@
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import { Construct } from 'constructs';
 import type { Network, PlannedSubnet } from '../../core/plan/nodes';
-import type { RenderContext, Renderer } from '../render-context';
+import { acknowledge } from '../acknowledgements';
 import { MAIN, nodeScope } from '../node-scope';
+import type { RenderContext, Renderer } from '../render-context';
 import { renderFlowLog } from './flow-log';
 
 /**
@@ -19,6 +20,7 @@ export const renderNetwork: Renderer<'network'> = (node, context) => {
     enableDnsHostnames: true,
     tags: [{ key: 'Name', value: nameOf(node, context) }],
   });
+  acknowledge(vpc, 'defaultSecurityGroup');
   renderFlowLog(scope, vpc, context.rendered('logGroup', flowLog), context);
   return { vpc, vpcId: vpc.ref, subnetIds: subnets.map((subnet) => renderSubnet(scope, vpc, subnet, nameOf(node, context))) };
 };
@@ -38,6 +40,7 @@ function renderSubnet(parent: Construct, vpc: ec2.CfnVPC, planned: PlannedSubnet
     mapPublicIpOnLaunch: false,
     tags,
   });
+  acknowledge(subnet, 'namedZones');
   const routeTable = new ec2.CfnRouteTable(scope, 'RouteTable', { vpcId: vpc.ref, tags });
   new ec2.CfnSubnetRouteTableAssociation(scope, 'RouteTableAssociation', { subnetId: subnet.ref, routeTableId: routeTable.ref });
   return subnet.ref;

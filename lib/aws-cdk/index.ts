@@ -1,0 +1,20 @@
+/**
+ * AWS CDK constructs over redis-blueprints: caches, stacks of blueprints, and the rules as a validation plugin for any template.
+ * @packageDocumentation
+ */
+export { addBlueprints } from './add-blueprints';
+export { BlueprintStack } from './blueprint-stack';
+export type { BlueprintStackProps } from './blueprint-stack';
+export type { ICache, IReplicatedCache, IShardedCache } from './cache';
+export type { CacheConstructProps } from './cache-props';
+export { CacheUsageError } from './construct-error';
+export type { CacheAttributes, ReplicatedCacheAttributes, ShardedCacheAttributes } from './imported-cache';
+export { ManagedCache } from './managed-cache';
+export type { CacheMetricOptions } from './member-metrics';
+export { renderPlan } from './render';
+export type { RenderedPlan } from './render';
+export { ReplicatedCache } from './replicated-cache';
+export type { ReplicatedCacheProps } from './replicated-cache';
+export { ShardedCache } from './sharded-cache';
+export type { ShardedCacheProps } from './sharded-cache';
+export type { UnderlyingResources } from './underlying';

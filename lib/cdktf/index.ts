@@ -12,3 +12,4 @@ export { CacheResources } from './resources';
 export { ShardedCache } from './sharded-cache';
 export type { ShardedCacheProps } from './sharded-cache';
 export { addBlueprints, BlueprintTerraformStack } from './stack';
+export { CacheUsageError } from './usage-error';

@@ -4,6 +4,7 @@ import { CONNECT, connectResourceArn } from '../core/catalog';
 import { BlueprintError, formatFinding } from '../core/finding';
 import type { Finding } from '../core/finding';
 import { planBlueprint } from '../core/plan/build';
+import { userId } from '../core/plan/ids';
 import type { AccessUser } from '../core/plan/nodes';
 import { managedCacheOf, nodesOfKind } from '../core/plan/plan';
 import type { Plan } from '../core/plan/plan';
@@ -12,6 +13,7 @@ import { RenderContext } from './context';
 import { renderPlan } from './renderers';
 import { CacheResources } from './resources';
 import { TARGET_VERSIONS } from './secret-delivery';
+import { CacheUsageError } from './usage-error';
 
 /** Stands for attributes of a cache that was not made, in an app whose synthesis fails with the reasons. */
 const NOT_PLANNED = 'not-planned';
@@ -77,9 +79,14 @@ export abstract class ManagedCacheBase extends Construct {
   /** ARN of the secret with a user's name and password; throws for a user who has none. */
   secretArn(userName: string): string {
     if (this.made === undefined) return NOT_PLANNED;
-    const secret = this.made.secretOf(this.user(userName).userName);
+    const { secret } = this.made.of('accessUser', this.user(userName).id);
     if (secret === undefined) {
-      throw new Error(`user \`${userName}\` has no secret, since it does not use a password; attach \`connectPolicyDocument\` to the client's role instead [RB191]`);
+      throw new CacheUsageError(
+        this.node.path,
+        'notAPasswordUser',
+        `user \`${userName}\` has no secret, since it does not use a password`,
+        'attach `connectPolicyDocument` to the role of the client instead',
+      );
     }
     return secret.arn;
   }
@@ -92,8 +99,11 @@ export abstract class ManagedCacheBase extends Construct {
     if (this.planned === undefined) return NOT_PLANNED;
     const user = this.user(userName);
     if (user.authentication.method !== 'iam') {
-      throw new Error(
-        `user \`${userName}\` must use \`authentication: iam\` to be let in by a policy, got ${user.authentication.method}; change its authentication or read its password from \`secretArn\` [RB190]`,
+      throw new CacheUsageError(
+        this.node.path,
+        'notAnIamUser',
+        `user \`${userName}\` must have \`authentication: iam\` to be let in by a policy, got ${user.authentication.method}`,
+        'change its authentication, or read its password from `secretArn`',
       );
     }
     const where = { partition: this.account.partition, region: this.account.region, account: this.account.accountId };
@@ -114,9 +124,14 @@ export abstract class ManagedCacheBase extends Construct {
 
   private user(name: string): AccessUser {
     const users = nodesOfKind(this.plan, 'accessUser');
-    const found = users.find((user) => user.userName === name || user.id === `user-${name}`);
+    const found = users.find((user) => user.id === userId(name));
     if (found === undefined) {
-      throw new Error(`user \`${name}\` is not a user of \`${this.plan.name}\`, which has ${users.map((user) => user.userName).join(', ') || 'none'}; add it to \`access.users\` [RB192]`);
+      throw new CacheUsageError(
+        this.node.path,
+        'unknownUser',
+        `\`${name}\` is not a user of this cache, which has ${users.map((user) => user.id.replace(userId(''), '')).join(', ') || 'none'}`,
+        'add it to `access.users`',
+      );
     }
     return found;
   }

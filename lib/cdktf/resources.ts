@@ -1,8 +1,8 @@
 import type { NodeId, PlanNode } from '../core/plan/nodes';
-import { managedCacheOf, nodesOfKind } from '../core/plan/plan';
+import { managedCacheOf } from '../core/plan/plan';
 import type { RenderContext } from './context';
 import type { RenderedByKind } from './rendered';
-import type { ElasticacheReplicationGroup, SecretsmanagerSecret, SecurityGroup } from './vendor';
+import type { ElasticacheReplicationGroup, SecurityGroup } from './vendor';
 
 /** Typed read-back of what a cache is made of: the way out when the options do not say what is needed. */
 export class CacheResources {
@@ -15,12 +15,6 @@ export class CacheResources {
 
   get securityGroup(): SecurityGroup {
     return this.firewall.securityGroup;
-  }
-
-  /** Secret of a user with a password, by the user's name in the blueprint or on the wire. */
-  secretOf(userName: string): SecretsmanagerSecret | undefined {
-    const user = nodesOfKind(this.context.plan, 'accessUser').find((candidate) => candidate.userName === userName);
-    return user === undefined ? undefined : this.of('accessUser', user.id).secret;
   }
 
   /** What any node of the plan became, by its kind and id. */

@@ -1,12 +1,10 @@
-import { Token } from './vendor';
-
 /**
  * Text that means itself. Terraform reads `${` and `%{` as the start of a template, also inside key patterns, tags and dashboards;
- * doubling the sign keeps it. Tokens stay as they are, since they are meant to be read.
+ * doubling the sign keeps it. The toolkit's own tokens stay, since they are meant to be read.
  * @see https://developer.hashicorp.com/terraform/language/expressions/strings#escape-sequences
  */
 export function literal(text: string): string {
-  return Token.isUnresolved(text) ? text : text.replace(/([$%])\{/g, '$1$1{');
+  return text.replace(/([$%])\{(?!TfToken\[)/g, '$1$1{');
 }
 
 /** The same for every value of a record. */

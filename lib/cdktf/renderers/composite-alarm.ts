@@ -1,6 +1,7 @@
-import type { RenderContext, Renderer } from '../context';
 import type { NodeId } from '../../core/plan/nodes';
+import type { RenderContext, Renderer } from '../context';
 import { literal } from '../text';
+import type { CloudwatchMetricAlarm } from '../vendor';
 import { CloudwatchCompositeAlarm } from '../vendor';
 
 /** One state for many alarms. Their names are references, so that Terraform makes the parts first and removes them last. */
@@ -10,7 +11,7 @@ export const renderCompositeAlarm: Renderer<'compositeAlarm'> = (node, context) 
     alarm: new CloudwatchCompositeAlarm(context.scopeOf(node), 'Default', {
       alarmName: literal(node.name),
       alarmDescription: literal(node.description),
-      alarmRule: node.anyOf.map((id) => `ALARM("${alarmNameOf(id, context)}")`).join(' OR '),
+      alarmRule: node.anyOf.map((id) => `ALARM("${alarmOf(id, context).alarmName}")`).join(' OR '),
       alarmActions: actions,
       okActions: actions,
       tags: context.tags,
@@ -18,6 +19,7 @@ export const renderCompositeAlarm: Renderer<'compositeAlarm'> = (node, context) 
   };
 };
 
-function alarmNameOf(id: NodeId, context: RenderContext): string {
-  return context.kindOf(id) === 'compositeAlarm' ? context.get('compositeAlarm', id).alarm.alarmName : context.get('alarm', id).alarm.alarmName;
+/** The alarm or composite alarm that a node became. */
+export function alarmOf(id: NodeId, context: RenderContext): CloudwatchMetricAlarm | CloudwatchCompositeAlarm {
+  return context.kindOf(id) === 'compositeAlarm' ? context.get('compositeAlarm', id).alarm : context.get('alarm', id).alarm;
 }

@@ -18,7 +18,7 @@ export const cidrSyntax: Rule = {
 };
 
 function remedyFor(text: string): string {
-  if (text.includes(':')) return 'write the IPv4 block; IPv6 is not offered yet';
+  if (text.includes(':')) return 'write the IPv4 block, since IPv6 is not offered yet';
   const prefix = /\/(\d+)$/.exec(text)?.[1];
   if (prefix === undefined) return 'add the prefix length, /32 for one address';
   return Number(prefix) > 32 ? 'choose a prefix length from 1 to 32' : 'write four numbers from 0 to 255 with no address bits after the prefix';

@@ -14,5 +14,5 @@ export const backupRetentionRange: Rule = {
   check: ({ resolved: { backup } }) =>
     backup.retentionDays >= 0 && backup.retentionDays <= longest.value
       ? []
-      : [hit(['backup', 'retentionDays'], `must be from 0 to ${longest.value}, got ${backup.retentionDays}`, 'export snapshots to S3 to keep them longer', backup.retentionDays)],
+      : [hit(['backup', 'retentionDays'], `must be from 0 to ${longest.value}, got ${backup.retentionDays}`, backup.retentionDays < 0 ? 'write 0 to keep none' : 'export snapshots to S3 to keep them longer', backup.retentionDays)],
 };

@@ -20,7 +20,8 @@ export interface StructureResult {
 /** Looks at the shape of any value whatsoever; never throws. */
 export function checkStructure(value: unknown): StructureResult {
   const copy = plainCopy(value);
-  const findings = [...copy.findings, ...shapeFindings(copy.value, copy.findings)];
+  const incomplete = copy.findings.some(({ code }) => code === STRUCTURE.size.code);
+  const findings = incomplete ? copy.findings : [...copy.findings, ...shapeFindings(copy.value, copy.findings)];
   const blocking = findings.filter(({ code }) => code !== STRUCTURE.unknownKey.code);
   if (blocking.length > 0) return { findings: [...findings, skippedBecauseOf(blocking)] };
   const unknownKeys = findings.map(({ path }) => path);

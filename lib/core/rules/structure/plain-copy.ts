@@ -18,6 +18,8 @@ interface Reading {
   readonly findings: Finding[];
   readonly open: unknown[];
   values: number;
+  /** Set once the blueprint is too large or too deep: there is no point in reading the rest. */
+  stopped: boolean;
 }
 
 /**
@@ -25,7 +27,7 @@ interface Reading {
  * out with a finding. Whoever looks at the copy afterwards needs no defence of its own.
  */
 export function plainCopy(value: unknown): PlainCopy {
-  const reading: Reading = { findings: [], open: [], values: 0 };
+  const reading: Reading = { findings: [], open: [], values: 0, stopped: false };
   const copy = read(value, [], reading);
   return { value: copy, findings: reading.findings };
 }
@@ -120,10 +122,9 @@ function guarded(reading: Reading, path: FindingPath, action: () => unknown): un
 
 function isFull(reading: Reading, path: FindingPath): boolean {
   reading.values += 1;
-  if (reading.values <= MOST_VALUES) return false;
-  const told = reading.findings.some(({ code }) => code === STRUCTURE.size.code);
-  if (!told) refuseSize(reading, path, `${place(path)} goes beyond ${MOST_VALUES} values in one blueprint`);
-  return true;
+  if (reading.stopped) return true;
+  if (reading.values > MOST_VALUES) refuseSize(reading, path, `${place(path)} goes beyond ${MOST_VALUES} values in one blueprint`);
+  return reading.stopped;
 }
 
 function refuse(reading: Reading, path: FindingPath, got: string): undefined {
@@ -139,6 +140,7 @@ function refuseToken(reading: Reading, path: FindingPath): undefined {
 }
 
 function refuseSize(reading: Reading, path: FindingPath, message: string): undefined {
+  reading.stopped = true;
   reading.findings.push(findingOf(STRUCTURE.size, path, message, 'write one cache per blueprint, without aliases that multiply'));
 }
 

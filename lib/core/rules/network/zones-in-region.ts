@@ -26,7 +26,9 @@ export const zonesInRegion: Rule = {
 function zonesOf({ blueprint, resolved }: RuleContext): readonly { readonly path: FindingPath; readonly zone: string }[] {
   const { newVpc, availabilityZones } = blueprint.network;
   const list = (path: FindingPath, zones: readonly string[] = []) => zones.map((zone, index) => ({ path: [...path, index], zone }));
-  const shards = resolved.kind === 'sharded' ? resolved.shards : [];
+  /** Where the zones of the network are stated, shards are held against those. */
+  const zonesStated = newVpc !== undefined || availabilityZones !== undefined;
+  const shards = resolved.kind === 'sharded' && !zonesStated ? resolved.shards : [];
   return [
     ...list(['network', 'newVpc', 'availabilityZones'], newVpc?.availabilityZones),
     ...list(['network', 'availabilityZones'], availabilityZones),

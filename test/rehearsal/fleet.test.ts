@@ -8,9 +8,9 @@ import { runsDirectory } from '../../lib/rehearsal/paths';
 import { identify, isRunning, type ProcessIdentity } from '../../lib/rehearsal/processes';
 import { createAuthority } from '../../lib/rehearsal/tls';
 import { describeUnless, missingEngine, missingNamespaces } from './support/needs';
-import { PASSWORD, PORT, secured, startServer } from './support/topology';
+import { PASSWORD, PORT, SPEC, secured, startServer } from './support/topology';
 
-const noEngine = missingEngine({ engine: 'redis' });
+const noEngine = missingEngine(SPEC);
 const noNamespaces = missingNamespaces();
 
 const fleets: Fleet[] = [];
@@ -86,6 +86,15 @@ describeUnless(noEngine, 'a fleet', () => {
     const wrong = await fleet.admin('a', { port: PORT, tls: { ca: authority.cert, ...stranger.issue({ commonName: 'app' }) } });
     await expect(wrong.ping()).rejects.toThrow();
     await eventually(() => server.logTail(50).includes('Error accepting a client connection'), { what: 'a refusal in the log', timeoutMs: 2_000 });
+  });
+
+  test('says at once why a server does not stay up', async () => {
+    const fleet = await fleetOf(['a']);
+    const server = await startServer(fleet, 'a', ['no-such-directive yes']);
+    const refused = fleet.adminWhenReady('a', { port: PORT }).catch((error: Error) => error.message);
+    // Each engine words its own complaint.
+    expect(await refused).toMatch(/^`a-server` must keep running, got an end: .*'no-such-directive yes'.*; see .* \[RB953\]$/);
+    expect(await refused).toContain(server.logPath);
   });
 
   test('says what a wrong name is', async () => {

@@ -35,7 +35,9 @@ export function createAdmin(host: Host, options: AdminOptions, relayPath: string
       const socket = openSocket(host, options.port, relayPath);
       // The certificate is checked against the host's address, whatever way the bytes take.
       this.stream = options.tls === undefined ? socket : tlsConnect({ ...options.tls, socket, host: host.address });
-      if (this.stream !== socket) socket.on('error', (error) => this.stream?.destroy(error));
+      // A refusal reaches both layers, and may do so before or after the client listens; its end is what counts.
+      for (const layer of [socket, this.stream]) layer.on('error', () => layer.destroy());
+      socket.once('close', () => this.stream?.destroy());
       return this.stream as Socket;
     }
   }

@@ -39,6 +39,8 @@ export interface SpawnOptions {
 /** Hosts, the processes on them, and the faults between them. */
 export class Fleet {
   private readonly processes = new Map<string, FleetProcess>();
+  /** Names of processes that are engines, not clients. */
+  private readonly servers = new Set<string>();
   private readonly relays = new Map<string, Promise<string>>();
   private readonly admins = new Set<Redis>();
   private readonly forget: () => void;
@@ -119,9 +121,10 @@ export class Fleet {
       ...(options.configFile === undefined ? [] : [options.configFile]),
       ...(options.args ?? []),
     ]);
-    return await this.begin(options.name ?? `${hostName}-${program}`, hostName, command.file, command.args, {
-      directory: options.dir,
-    });
+    const name = options.name ?? `${hostName}-${program}`;
+    const started = await this.begin(name, hostName, command.file, command.args, { directory: options.dir });
+    this.servers.add(name);
+    return started;
   }
 
   /** The process of that name; throws RB957 when none was started. */
@@ -133,9 +136,9 @@ export class Fleet {
     return found;
   }
 
-  /** Processes that run on a host. */
-  processesOn(hostName: string): readonly FleetProcess[] {
-    return [...this.processes.values()].filter((one) => one.host.name === hostName && one.running);
+  /** Engine processes that run on a host: what a fault of the whole host hits. */
+  serversOn(hostName: string): readonly FleetProcess[] {
+    return [...this.servers].map((name) => this.process(name)).filter((one) => one.host.name === hostName && one.running);
   }
 
   /** Cuts hosts off from all others; those named together still see each other. */
@@ -178,14 +181,25 @@ export class Fleet {
     return client;
   }
 
-  /** The same, once the server has loaded its data and answers. */
+  /** The same, once the server has loaded its data and answers; throws RB953 as soon as no server of the host is left. */
   async adminWhenReady(hostName: string, options: AdminOptions, timeoutMs = 10_000): Promise<Redis> {
     const client = await this.admin(hostName, options);
-    await eventually(async () => (await client.ping()) === 'PONG', {
-      what: `an answer from port ${options.port} of ${hostName}`,
-      timeoutMs,
-    });
-    return client;
+    const ready = await eventually(
+      async () => this.diedOn(hostName) ?? ((await client.ping()) === 'PONG' && ('ready' as const)),
+      { what: `an answer from port ${options.port} of ${hostName}`, timeoutMs },
+    );
+    if (ready === 'ready') return client;
+    client.disconnect();
+    throw new RehearsalError(
+      'RB953',
+      `\`${ready.name}\` must keep running, got an end: ${ready.logTail(3).replaceAll('\n', ' ')}; see ${ready.logPath}`,
+    );
+  }
+
+  /** The last engine process of a host, when all of them have ended. */
+  private diedOn(hostName: string): FleetProcess | undefined {
+    const servers = [...this.servers].map((name) => this.process(name)).filter((one) => one.host.name === hostName);
+    return servers.every((one) => !one.running) ? servers.at(-1) : undefined;
   }
 
   /** A raw connection to a port, for probes below the protocol. */

@@ -1,14 +1,22 @@
 import { writeFileSync } from 'node:fs';
 import * as path from 'node:path';
-import { ensureEngine, type Engine } from '../../../lib/rehearsal/engines';
+import { ensureEngine, type Engine, type EngineSpec } from '../../../lib/rehearsal/engines';
 import type { Fleet, FleetProcess } from '../../../lib/rehearsal/fleet';
 import { createAuthority, writeTlsFiles, type Authority } from '../../../lib/rehearsal/tls';
 
 export const PORT = 6379;
 export const PASSWORD = 'rehearsal-only';
 
+/** The engine under test: `REHEARSAL_ENGINE="valkey 9"` picks another one. */
+export const SPEC: EngineSpec = specOf(process.env.REHEARSAL_ENGINE ?? 'redis');
+
+function specOf(text: string): EngineSpec {
+  const [engine, version] = text.split(' ');
+  return { engine: engine === 'valkey' ? 'valkey' : 'redis', version };
+}
+
 export async function anyEngine(): Promise<Engine> {
-  return await ensureEngine({ engine: 'redis' });
+  return await ensureEngine(SPEC);
 }
 
 /** Starts a plain server on a host, with settings as `name value` lines. */

@@ -7,6 +7,7 @@ const shared = {
   },
   moduleNameMapper: {
     '^redis-blueprints$': '<rootDir>/lib/core/index.ts',
+    '^redis-blueprints/yaml$': '<rootDir>/lib/cli/yaml.ts',
     '^redis-blueprints/(aws-cdk|cdktf|cdktn)$': '<rootDir>/lib/$1/index.ts',
   },
   moduleFileExtensions: ['ts', 'js', 'cjs', 'json', 'node'],

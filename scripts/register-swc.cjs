@@ -9,6 +9,7 @@ const entryPoints = {
   'redis-blueprints/aws-cdk': 'lib/aws-cdk/index.ts',
   'redis-blueprints/cdktf': 'lib/cdktf/index.ts',
   'redis-blueprints/cdktn': 'lib/cdktn/index.ts',
+  'redis-blueprints/yaml': 'lib/cli/yaml.ts',
 };
 
 Module._extensions['.ts'] = function (module, file) {

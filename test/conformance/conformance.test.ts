@@ -1,29 +1,49 @@
-import { App, Stack } from 'aws-cdk-lib';
-import { Template as CdkTemplate } from 'aws-cdk-lib/assertions';
-import { Construct } from 'constructs';
-import { Testing } from 'cdktf';
-import { renderPlan } from '../../lib/aws-cdk/render';
-import { BlueprintTerraformStack } from '../../lib/cdktf';
-import { App as TerraformApp } from '../../lib/cdktf/vendor';
 import { plan } from '../../lib/core';
-import type { Blueprint } from '../../lib/core';
-import { resolveBlueprint } from '../../lib/core/blueprint/resolve';
+import { templateOf, terraformOf } from './backends';
 import { deploymentsOf, exampleNames } from './examples';
 import { factsOfPlan } from './plan-facts';
 import { factsOfTemplate } from './template-facts';
-import type { Template } from './template-facts';
 import { factsOfTerraform } from './terraform-facts';
-import type { TerraformJson } from './terraform-facts';
 
-test('x', async () => {
-  for (const example of exampleNames()) {
-    for (const blueprint of await deploymentsOf(example)) {
-      const p = plan(blueprint);
-      const stack = new Stack(new App(), p.id);
-      renderPlan(new Construct(stack, 'Cache'), p);
-      expect(factsOfTemplate(CdkTemplate.fromStack(stack).toJSON() as Template)).toEqual(factsOfPlan(p));
-      const tf = JSON.parse(Testing.synth(new BlueprintTerraformStack(new TerraformApp(), resolveBlueprint(blueprint as Blueprint).cacheId, blueprint))) as TerraformJson;
-      expect(factsOfTerraform(tf)).toEqual(factsOfPlan(p));
-    }
-  }
+describe.each(exampleNames())('example %s', (example) => {
+  test('CloudFormation states the facts of the plan', async () => {
+    for (const blueprint of await deploymentsOf(example)) expect(factsOfTemplate(templateOf(blueprint))).toEqual(factsOfPlan(plan(blueprint)));
+  });
+
+  test('Terraform states the facts of the plan', async () => {
+    for (const blueprint of await deploymentsOf(example)) expect(factsOfTerraform(terraformOf(blueprint))).toEqual(factsOfPlan(plan(blueprint)));
+  });
+});
+
+/** The readers are worth something only if they notice: one change in the output for each kind of fact. */
+describe('the comparison notices', () => {
+  const changed = async (change: (template: ReturnType<typeof templateOf>) => void): Promise<boolean> => {
+    const [blueprint] = await deploymentsOf('session-store');
+    const template = structuredClone(templateOf(blueprint!));
+    change(template);
+    return JSON.stringify(factsOfTemplate(template)) !== JSON.stringify(factsOfPlan(plan(blueprint!)));
+  };
+  const edit = (type: string, property: string, value: unknown) => (template: ReturnType<typeof templateOf>) => {
+    const resource = Object.values(template.Resources).find((candidate) => candidate.Type === type)!;
+    resource.Properties[property] = value;
+  };
+
+  test.each([
+    ['a missing replica', edit('AWS::ElastiCache::ReplicationGroup', 'NumCacheClusters', 2)],
+    ['Multi-AZ off', edit('AWS::ElastiCache::ReplicationGroup', 'MultiAZEnabled', false)],
+    ['TLS that is only preferred', edit('AWS::ElastiCache::ReplicationGroup', 'TransitEncryptionMode', 'preferred')],
+    ['a key without rotation', edit('AWS::KMS::Key', 'EnableKeyRotation', false)],
+    ['open ingress', edit('AWS::EC2::SecurityGroup', 'SecurityGroupIngress', [{ CidrIp: '0.0.0.0/0', FromPort: 6380 }])],
+    ['open egress', edit('AWS::EC2::SecurityGroup', 'SecurityGroupEgress', undefined)],
+    ['a wider access string', edit('AWS::ElastiCache::User', 'AccessString', 'on ~* +@all')],
+    ['another parameter', edit('AWS::ElastiCache::ParameterGroup', 'Properties', { 'maxmemory-policy': 'allkeys-lru' })],
+    ['a shorter retention', edit('AWS::Logs::LogGroup', 'RetentionInDays', 1)],
+    ['another dimension', edit('AWS::CloudWatch::Alarm', 'Dimensions', [{ Name: 'CacheClusterId', Value: 'sessions-0001-001' }])],
+    ['another threshold', edit('AWS::CloudWatch::Alarm', 'Threshold', 99)],
+    ['other missing data', edit('AWS::CloudWatch::Alarm', 'TreatMissingData', 'ignore')],
+    ['an alarm that tells nobody', edit('AWS::CloudWatch::Alarm', 'AlarmActions', undefined)],
+    ['an empty dashboard', edit('AWS::CloudWatch::Dashboard', 'DashboardBody', '{"widgets":[]}')],
+  ])('%s', async (_, change) => {
+    expect(await changed(change)).toBe(true);
+  });
 });

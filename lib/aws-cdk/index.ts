@@ -18,3 +18,4 @@ export type { ReplicatedCacheProps } from './replicated-cache';
 export { ShardedCache } from './sharded-cache';
 export type { ShardedCacheProps } from './sharded-cache';
 export type { UnderlyingResources } from './underlying';
+export { RedisBlueprintsValidationPlugin } from './validation-plugin';

@@ -1,0 +1,1 @@
+export { judgeTemplate, RedisBlueprintsValidationPlugin } from './plugin';

@@ -1,9 +1,11 @@
 import Ajv from 'ajv';
+import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileSchemaOf } from '../../../lib/core/blueprint/file-schema';
 import type { JsonSchema } from '../../../lib/core/blueprint/file-schema';
 import { blueprintSchema } from '../../../lib/core/blueprint/schema.generated';
+import { checkAgainstSchema } from '../../../lib/core/rules/structure/schema-check';
 import { TOKEN_KEYS } from '../../../lib/core/rules/structure/tokens';
 import { generatedSchemaFiles } from '../../../scripts/generate-schema';
 import { replicated, sharded } from '../rules/support';
@@ -62,6 +64,43 @@ test.each([
 test('only the kind that is named is looked at', () => {
   ofBlueprint({ ...sharded, replicas: 1 });
   expect(ofBlueprint.errors?.filter(({ keyword }) => keyword === 'additionalProperties').map(({ params }) => params)).toEqual([{ additionalProperty: 'replicas' }]);
+});
+
+test('the schema uses only the keywords that the structure check reads', () => {
+  const read = ['$ref', 'additionalProperties', 'const', 'description', 'enum', 'items', 'properties', 'required', 'type'];
+  const keywords = (schema: JsonSchema): string[] => [
+    ...Object.keys(schema),
+    ...Object.values(schema.properties ?? {}).flatMap(keywords),
+    ...(schema.items === undefined ? [] : keywords(schema.items)),
+    ...(typeof schema.additionalProperties === 'object' ? keywords(schema.additionalProperties) : []),
+  ];
+  expect([...new Set(Object.values(definitions).flatMap(keywords))].sort()).toEqual(read);
+});
+
+test('the structure check accepts and refuses what a general validator does', () => {
+  const keys = [...new Set(Object.values(definitions).flatMap(({ properties = {} }) => Object.keys(properties)))];
+  const words = ['required', 'preferred', 'redis', 'valkey', 'production', 'queue', 'read', 'iam', 'memory', '0001'];
+  const { anything } = fc.letrec((tie) => ({
+    anything: fc.oneof(
+      { maxDepth: 4 },
+      fc.constantFrom<unknown>(...words, 0, 1, 1.5, -1, true, false, null, ''),
+      fc.array(tie('anything'), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom(...keys, 'unknown'), tie('anything'), { maxKeys: 4 }),
+    ),
+  }));
+  const mutated = fc
+    .tuple(fc.constantFrom<object>(replicated, sharded), fc.constantFrom(...keys), anything)
+    .map(([blueprint, key, value]) => JSON.parse(JSON.stringify({ ...blueprint, [key]: value, kind: (blueprint as { kind: string }).kind })) as { kind: string });
+  let accepted = 0;
+  fc.assert(
+    fc.property(mutated, (blueprint) => {
+      const general = ofBlueprint(blueprint);
+      if (general) accepted += 1;
+      expect(checkAgainstSchema(blueprint, blueprint.kind).length === 0).toBe(general);
+    }),
+    { numRuns: 3000 },
+  );
+  expect(accepted).toBeGreaterThan(30);
 });
 
 describe('a file with overlays', () => {

@@ -59,10 +59,6 @@ export const STRUCTURE = {
     title: 'Rules run once the shape is right.',
     why: 'A rule that reads a value of the wrong type would report nonsense.',
   }),
-  schema: kind('RB013', 'schema', 'error', JSON_SCHEMA, {
-    title: 'A blueprint conforms to the published JSON Schema.',
-    why: 'Whatever the schema refuses, no backend knows how to deploy.',
-  }),
   defect: kind('RB014', 'rule-defect', 'error', JSON_SCHEMA, {
     title: 'Every rule comes to a verdict.',
     why: 'A rule that fails has checked nothing, so the blueprint must not count as checked.',

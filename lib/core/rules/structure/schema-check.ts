@@ -1,5 +1,3 @@
-import Ajv from 'ajv';
-import type { ErrorObject, ValidateFunction } from 'ajv';
 import { blueprintSchema } from '../../blueprint/schema.generated';
 import type { JsonSchema } from '../../blueprint/file-schema';
 import type { Finding, FindingPath } from '../../finding';
@@ -20,59 +18,75 @@ const TYPE_NAMES: { readonly [type: string]: string } = {
   object: 'a mapping',
 };
 
+const definitions = blueprintSchema.definitions ?? {};
+
 /** Kinds of blueprint and the definition of each, read from the schema. */
 export const DEFINITIONS_BY_KIND: ReadonlyMap<string, string> = new Map(
-  Object.entries(blueprintSchema.definitions ?? {}).flatMap(([name, { properties }]) =>
+  Object.entries(definitions).flatMap(([name, { properties }]) =>
     typeof properties?.kind?.const === 'string' ? [[properties.kind.const, name] as const] : [],
   ),
 );
 
-const SCHEMA_ID = 'blueprint';
-const compiled = new Map<string, ValidateFunction>();
-let ajv: Ajv | undefined;
-
-/** Checking the schema itself costs more than all else here; a test does it instead. */
-function compiler(): Ajv {
-  if (ajv === undefined) {
-    ajv = new Ajv({ allErrors: true, verbose: true, ownProperties: true, allowUnionTypes: true, validateSchema: false, meta: false });
-    const { $schema: _metaSchema, ...schema } = blueprintSchema;
-    ajv.addSchema(schema, SCHEMA_ID);
-  }
-  return ajv;
-}
-
-/** Findings about the shape of plain data of a known kind: only that kind's definition is looked at. */
+/**
+ * Findings about the shape of plain data of a known kind: only that kind's definition is looked at.
+ *
+ * Reads the few keywords that the generated schema uses. A general validator spends a tenth of a second on compiling
+ * the schema, in every process; the tests hold this one against such a validator.
+ */
 export function checkAgainstSchema(value: unknown, kind: string): readonly Finding[] {
-  const check = validatorOf(kind);
-  if (check(value)) return [];
-  return (check.errors ?? []).flatMap((error) => findingsFor(error, value, kind));
+  const definition = definitions[DEFINITIONS_BY_KIND.get(kind) ?? ''];
+  return definition === undefined ? [] : check(value, definition, [], kind);
 }
 
-function validatorOf(kind: string): ValidateFunction {
-  const known = compiled.get(kind);
-  if (known !== undefined) return known;
-  const made = compiler().compile({ $ref: `${SCHEMA_ID}#/definitions/${DEFINITIONS_BY_KIND.get(kind)}` });
-  compiled.set(kind, made);
-  return made;
+function check(value: unknown, schema: JsonSchema, path: FindingPath, kind: string): readonly Finding[] {
+  const resolved = referred(schema);
+  if (resolved.type !== undefined && !typesOf(resolved).some((type) => isOfType(value, type))) return [wrongType(path, value, typesOf(resolved))];
+  if (resolved.const !== undefined && value !== resolved.const) return [notOnList(path, value, [resolved.const])];
+  if (resolved.enum !== undefined && !resolved.enum.includes(value)) return [notOnList(path, value, resolved.enum)];
+  if (Array.isArray(value)) return checkItems(value, resolved, path, kind);
+  return typeof value === 'object' && value !== null ? checkKeys(value as Readonly<Record<string, unknown>>, resolved, path, kind) : [];
 }
 
-function findingsFor(error: ErrorObject, root: unknown, kind: string): readonly Finding[] {
-  const path = pathOf(error.instancePath, root);
-  switch (error.keyword) {
-    case 'additionalProperties':
-      return [unknownKey([...path, String(error.params.additionalProperty)], Object.keys((error.parentSchema as JsonSchema).properties ?? {}), kind)];
-    case 'required': {
-      const below = [...path, String(error.params.missingProperty)];
-      return [findingOf(STRUCTURE.missing, below, `${quotedPath(below)} is missing`, `add it: ${describe(error.parentSchema, String(error.params.missingProperty))}`)];
-    }
-    case 'enum':
-    case 'const':
-      return [notOnList(path, error.data, error.keyword === 'enum' ? (error.schema as readonly unknown[]) : [error.schema])];
-    case 'type':
-      return [wrongType(path, error.data, error.schema as string | readonly string[])];
+function checkItems(items: readonly unknown[], { items: schema }: JsonSchema, path: FindingPath, kind: string): readonly Finding[] {
+  return schema === undefined ? [] : items.flatMap((item, index) => check(item, schema, [...path, index], kind));
+}
+
+function checkKeys(mapping: Readonly<Record<string, unknown>>, schema: JsonSchema, path: FindingPath, kind: string): readonly Finding[] {
+  const properties = schema.properties ?? {};
+  const missing = (schema.required ?? []).filter((key) => !Object.hasOwn(mapping, key)).map((key) => missingKey([...path, key], properties[key]));
+  const present = Object.entries(mapping).flatMap(([key, value]) => {
+    const property = Object.hasOwn(properties, key) ? properties[key] : schema.additionalProperties;
+    if (property === false) return [unknownKey([...path, key], Object.keys(properties), kind)];
+    return typeof property === 'object' ? check(value, property, [...path, key], kind) : [];
+  });
+  return [...missing, ...present];
+}
+
+function referred(schema: JsonSchema): JsonSchema {
+  return schema.$ref === undefined ? schema : (definitions[schema.$ref.replace('#/definitions/', '')] ?? {});
+}
+
+function typesOf({ type }: JsonSchema): readonly string[] {
+  return type === undefined ? [] : typeof type === 'string' ? [type] : type;
+}
+
+function isOfType(value: unknown, type: string): boolean {
+  switch (type) {
+    case 'array':
+      return Array.isArray(value);
+    case 'object':
+      return typeof value === 'object' && value !== null && !Array.isArray(value);
+    case 'integer':
+      return Number.isInteger(value);
     default:
-      return [findingOf(STRUCTURE.schema, path, `${quotedPath(path)} ${error.message ?? 'does not conform to the schema'}`, 'see docs/blueprint.schema.json')];
+      return typeof value === type;
   }
+}
+
+function missingKey(path: FindingPath, property: JsonSchema | undefined): Finding {
+  const text = property?.description ?? (property === undefined ? undefined : referred(property).description) ?? printable(String(path.at(-1)));
+  const [sentence = text] = text.split(/\.(?:\s|$)/);
+  return findingOf(STRUCTURE.missing, path, `${quotedPath(path)} is missing`, `add it: ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)}`);
 }
 
 function unknownKey(path: FindingPath, known: readonly string[], kind: string): Finding {
@@ -98,8 +112,7 @@ function notOnList(path: FindingPath, got: unknown, allowed: readonly unknown[])
   );
 }
 
-function wrongType(path: FindingPath, got: unknown, expected: string | readonly string[]): Finding {
-  const types = typeof expected === 'string' ? [expected] : expected;
+function wrongType(path: FindingPath, got: unknown, types: readonly string[]): Finding {
   const names = listed(types.map((type) => TYPE_NAMES[type] ?? type));
   const secretive = path.some((step) => SECRETIVE.test(String(step)));
   return findingOf(
@@ -121,24 +134,4 @@ function remedyFor(types: readonly string[], got: unknown): string {
   if (types.includes('integer') && typeof got === 'number') return 'write a number without a fraction';
   if (typeof got === 'string' && /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(got)) return 'remove the quotes';
   return 'see the key in docs/blueprint.schema.json';
-}
-
-function describe(schema: unknown, key: string): string {
-  const property = (schema as JsonSchema | undefined)?.properties?.[key];
-  const referred = property?.$ref?.replace('#/definitions/', '') ?? '';
-  const text = property?.description ?? blueprintSchema.definitions?.[referred]?.description ?? printable(key);
-  const [sentence = text] = text.split(/\.(?:\s|$)/);
-  return sentence.charAt(0).toLowerCase() + sentence.slice(1);
-}
-
-/** Ajv writes paths as JSON pointers; list positions become numbers again by looking at the data. */
-function pathOf(pointer: string, root: unknown): FindingPath {
-  const path: (string | number)[] = [];
-  let value: unknown = root;
-  for (const step of pointer.split('/').slice(1)) {
-    const key = step.replaceAll('~1', '/').replaceAll('~0', '~');
-    path.push(Array.isArray(value) ? Number(key) : key);
-    value = (value as Record<string, unknown> | undefined)?.[key];
-  }
-  return path;
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { messageOf } from './errors';
 
 /**
  * Milliseconds on the machine's monotonic clock.
@@ -47,7 +48,7 @@ export async function eventually<T>(
       last = error;
     }
     if (monotonicMs() >= deadline) {
-      const because = last === undefined ? '' : `: ${last instanceof Error ? last.message : String(last)}`;
+      const because = last === undefined ? '' : `: ${messageOf(last)}`;
       throw new Error(`${what} did not happen within ${timeoutMs} ms${because}`, { cause: last });
     }
     await sleep(intervalMs);

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
 import { EngineUnavailableError, fetchEngine, findEngines, selectEngine, type FetchProgress } from '../../lib/rehearsal/engines';
-import { candidateSuites } from '../../lib/rehearsal/engines/archives';
-import { deb822 } from '../../lib/rehearsal/engines/apt-root';
-import { mirrorOf, parseDeb822Sources, parseOneLineSources } from '../../lib/rehearsal/engines/apt-sources';
+import { archivesFor, candidateSuites } from '../../lib/rehearsal/engines/archives';
+import { createAptRoot, deb822 } from '../../lib/rehearsal/engines/apt-root';
+import { mirrorOf, parseDeb822Sources, parseOneLineSources, readAptSources } from '../../lib/rehearsal/engines/apt-sources';
 import { installCommand } from '../../lib/rehearsal/engines/install-command';
 import { satisfies, upstreamVersion } from '../../lib/rehearsal/engines/version';
 import { cacheDirectory } from '../../lib/rehearsal/paths';
@@ -138,6 +138,15 @@ describeUnless(missingArchive(), 'a fetch', () => {
     expect(new Set(seen.map(({ phase }) => phase))).toEqual(new Set(['waiting', 'index', 'download', 'unpack', 'verify']));
     expect(readdirSync(engines)).toEqual([`redis-${one.version}-${process.arch}`]);
     expect(existsSync(one.cliPath!)).toBe(true);
+  });
+
+  test('trusts signatures, not mirrors: an index signed by a stranger is refused', async () => {
+    const [archive] = await archivesFor(candidateSuites({ engine: 'redis', version: '8.0' }, 'debian')[0]!, readAptSources(), path.join(cache, 'keys'), {});
+    const directory = path.join(cache, 'untrusted');
+    const noKeys = path.join(cache, 'empty.gpg');
+    writeFileSync(noKeys, '');
+    const apt = await createAptRoot({ directory, archive: { ...archive!, signedBy: noKeys }, architecture: process.arch === 'arm64' ? 'arm64' : 'amd64' });
+    await expect(apt.update()).rejects.toThrow(/is not signed|NO_PUBKEY|public key/);
   });
 
   test('of a version that nobody carries fails with the way out and leaves nothing', async () => {

@@ -1,4 +1,5 @@
 import { createRequire } from 'node:module';
+import { messageOf } from '../errors';
 import { OPEN, type Request, type Response, type ServiceFactory } from './client-process';
 
 type Functions = Record<string, (params: unknown) => Promise<unknown>>;
@@ -23,7 +24,7 @@ function serve(modulePath: string): void {
     const request = message as Request;
     answer(request).then(
       (result) => reply({ id: request.id, result }),
-      (error: unknown) => reply({ id: request.id, error: error instanceof Error ? error.message : String(error) }),
+      (error: unknown) => reply({ id: request.id, error: messageOf(error) }),
     );
   });
 }

@@ -23,12 +23,22 @@ const SUMMARY_RESOURCES = 30;
  */
 export const ALARM_BUDGET = LIMITS.cloudFormation.resourcesPerStack.value - USER_RESOURCES - OTHER_RESOURCES - SUMMARY_RESOURCES;
 
+/** Bytes for up to 100 users with a secret each, 500 shards and the dashboard, as measured, without indentation. */
+const OTHER_TEMPLATE_BYTES = 350_000;
+
+/** What alarms may take where the template is indented, which the CDK does by default: it grows by about 55 percent. */
+const ALARM_BYTES_WHEN_INDENTED = 500_000;
+
 /**
- * Template bytes that metric alarms may take, written without indentation: of 1 MiB, 350 kB remain for 500 shards, 100 users
- * and the dashboard.
+ * Template bytes, counted without indentation, that the metric alarms of a cache of this size may take.
+ *
+ * Up to the default quota of 90 nodes the template fits however the toolkit writes it, also beside 100 users. Larger caches
+ * need the room that indentation would take, so their stacks have to be written without it.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
-export const ALARM_TEMPLATE_BYTES = LIMITS.cloudFormation.templateInS3Bytes.value - 350_000;
+export function alarmTemplateBytes(memberCount: number): number {
+  return memberCount <= LIMITS.elasticache.nodesPerCluster.value ? ALARM_BYTES_WHEN_INDENTED : LIMITS.cloudFormation.templateInS3Bytes.value - OTHER_TEMPLATE_BYTES;
+}
 
 /** Property names, operators, actions and the tags of one alarm resource. */
 const BYTES_AROUND_AN_ALARM = 1_000;

@@ -1,7 +1,7 @@
 import { LIMITS } from '../catalog';
 import type { Alarm, NodeId } from '../plan/nodes';
 import { alarmOf } from './alarm';
-import { ALARM_BUDGET, ALARM_TEMPLATE_BYTES, INDIVIDUAL_MEMBERS_MAX, templateBytes } from './budget';
+import { ALARM_BUDGET, INDIVIDUAL_MEMBERS_MAX, alarmTemplateBytes, templateBytes } from './budget';
 import type { AlarmDefinition } from './definition';
 import type { Subject } from './subject';
 import { watchedMembers } from './subject';
@@ -30,7 +30,7 @@ export function coverageOf(definitions: readonly AlarmDefinition[], subject: Sub
   const covered: CoveredDefinition[] = [];
   const onDashboardOnly: AlarmDefinition[] = [];
   let alarmsLeft = ALARM_BUDGET;
-  let bytesLeft = ALARM_TEMPLATE_BYTES;
+  let bytesLeft = alarmTemplateBytes(watchedMembers(subject).length);
   for (const definition of definitions.filter((candidate) => candidate.applies(subject))) {
     const alarms = groupsOf(definition, subject).map((group) => alarmOf(definition, group, subject, topic));
     const bytes = alarms.reduce((sum, alarm) => sum + templateBytes(alarm), 0);

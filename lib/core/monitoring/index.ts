@@ -40,7 +40,7 @@ export function monitoringOfSubject(input: {
   return { alarms, composites, ...(input.dashboard ? { dashboard: dashboardOf(coverage, composites, input.subject) } : {}) };
 }
 
-export { ALARM_BUDGET, ALARM_TEMPLATE_BYTES, INDIVIDUAL_MEMBERS_MAX } from './budget';
+export { ALARM_BUDGET, INDIVIDUAL_MEMBERS_MAX, alarmTemplateBytes } from './budget';
 export { renderDashboardBody } from './dashboard-body';
 export type { DashboardBody, DashboardPlace } from './dashboard-body';
 export type { AlarmDefinition } from './definition';

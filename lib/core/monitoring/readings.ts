@@ -21,6 +21,17 @@ export interface MeasuredMetric {
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CloudWatchMetrics.html
  */
 export function dimensionNamesOf(metric: string): readonly string[] {
+  const known = KNOWN_DIMENSIONS.get(metric);
+  if (known !== undefined) return known;
+  const names = [...decideDimensions(metric)].sort();
+  KNOWN_DIMENSIONS.set(metric, names);
+  return names;
+}
+
+/** Decided once for each metric: a large cache asks thousands of times. */
+const KNOWN_DIMENSIONS = new Map<string, readonly string[]>();
+
+function decideDimensions(metric: string): readonly string[] {
   const recommended = RECOMMENDED_ALARMS.find((alarm) => alarm.metric === metric);
   if (recommended !== undefined) return recommended.dimensions;
   return findMetric(metric)?.scope === 'host' ? ['CacheClusterId', 'CacheNodeId'] : ['CacheClusterId'];
@@ -32,7 +43,7 @@ export function memberReading(metric: MeasuredMetric, member: Pick<WatchedMember
   return {
     namespace: 'AWS/ElastiCache',
     name: metric.name,
-    dimensions: Object.fromEntries([...dimensionNamesOf(metric.name)].sort().map((name) => [name, values[name] ?? ''])),
+    dimensions: Object.fromEntries(dimensionNamesOf(metric.name).map((name) => [name, values[name] ?? ''])),
     statistic: metric.statistic,
     periodSeconds,
   };

@@ -2,6 +2,7 @@
  * Redis and Valkey caches as constructs for CDK for Terraform and, generated from the same source, for CDK Terrain.
  * @packageDocumentation
  */
+export { synthesizeApp } from './app';
 export { CAPABILITIES } from './capabilities';
 export type { Capability } from './capabilities';
 export { ManagedCacheBase } from './managed-cache';

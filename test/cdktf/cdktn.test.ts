@@ -1,0 +1,4 @@
+import { describeLibrary } from './suite';
+import { toolkit } from './support/toolkit';
+
+describe('cdktn', () => describeLibrary(toolkit('cdktn')));

@@ -19,3 +19,5 @@ export { ShardedCache } from './sharded-cache';
 export type { ShardedCacheProps } from './sharded-cache';
 export type { UnderlyingResources } from './underlying';
 export { RedisBlueprintsValidationPlugin } from './validation-plugin';
+export { HardenReplicationGroup } from './harden';
+export type { HardenReplicationGroupProps } from './harden';

@@ -19,6 +19,8 @@ export interface LoadedBlueprint {
   readonly file: string;
   /** Key under `environments`; absent where the document has none. */
   readonly overlay?: string;
+  /** What `--environment` selects it by: the overlay's key, otherwise the environment that the document states. */
+  readonly environment: string;
   readonly locate: Locate;
 }
 
@@ -41,11 +43,6 @@ export interface LoadOptions {
 /** Enough for a thousand caches; less than what makes a machine swap. */
 const MOST_VALUES_IN_ALL = 2_000_000;
 
-interface Read {
-  readonly document: LoadedBlueprint;
-  readonly environment: string;
-}
-
 /**
  * Reads blueprints from YAML files and directories. Never throws: whatever is wrong with a file is a finding
  * that points at file, line and column.
@@ -53,7 +50,7 @@ interface Read {
 export async function loadBlueprints(paths: readonly string[], options: LoadOptions = {}): Promise<LoadResult> {
   const { files, findings: pathFindings } = await listFiles(paths);
   const findings: LocatedFinding[] = [...pathFindings];
-  const read: Read[] = [];
+  const read: LoadedBlueprint[] = [];
   const budget = { values: MOST_VALUES_IN_ALL };
   for (const [index, file] of files.entries()) {
     options.onFile?.(file, index, files.length);
@@ -61,10 +58,10 @@ export async function loadBlueprints(paths: readonly string[], options: LoadOpti
   }
   const chosen = options.environment === undefined ? read : read.filter(({ environment }) => environment === options.environment);
   if (options.environment !== undefined && chosen.length === 0 && read.length > 0) findings.push(noSuchEnvironment(options.environment, read));
-  return { documents: chosen.map(({ document }) => document), findings };
+  return { documents: chosen, findings };
 }
 
-async function readFileInto(file: string, budget: { values: number }, read: Read[], findings: LocatedFinding[]): Promise<void> {
+async function readFileInto(file: string, budget: { values: number }, read: LoadedBlueprint[], findings: LocatedFinding[]): Promise<void> {
   const text = await readText(file);
   if ('finding' in text) {
     findings.push(text.finding);
@@ -87,16 +84,17 @@ async function readFileInto(file: string, budget: { values: number }, read: Read
         report({ kind: STRUCTURE.size, at: root.at, message: `the files go beyond ${MOST_VALUES_IN_ALL} values in all`, remedy: 'name fewer files at a time' });
         return;
       }
-      read.push({ document: documentOf(file, deployment, lines), environment: deployment.environment });
+      read.push(documentOf(file, deployment, lines));
     }
   }
 }
 
-function documentOf(file: string, { root, overlay }: Deployment, lines: LineCounter): LoadedBlueprint {
+function documentOf(file: string, { root, overlay, environment }: Deployment, lines: LineCounter): LoadedBlueprint {
   return {
     blueprint: toPlain(root),
     file,
     ...(overlay === undefined ? {} : { overlay }),
+    environment,
     locate: (path, of = 'value') => placeAt(file, lines, offsetOf(root, path, of)),
   };
 }
@@ -106,10 +104,10 @@ function placeAt(file: string, lines: LineCounter, offset: number): Place {
   return { file, line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-function noSuchEnvironment(wanted: string, read: readonly Read[]): LocatedFinding {
+function noSuchEnvironment(wanted: string, read: readonly LoadedBlueprint[]): LocatedFinding {
   const known = [...new Set(read.map(({ environment }) => environment))].sort();
   const guess = closest(wanted, known);
-  const first = read[0]!.document.locate([]);
+  const first = read[0]!.locate([]);
   return readingFinding(
     READING.noSuchEnvironment,
     first,

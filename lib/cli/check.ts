@@ -1,0 +1,95 @@
+import type { Blueprint } from '../core/blueprint';
+import type { Finding } from '../core/finding';
+import { groupBy } from '../core/operations/report/group-by';
+import { validate } from '../core/validate';
+import { validateTogether } from '../core/validate-together';
+import type { Io } from './io';
+import { loadBlueprints, locateFinding } from './load';
+import type { LoadedBlueprint, LocatedFinding } from './load';
+import type { ReadingOptions } from './options';
+
+/** A deployment without error-level findings. */
+export interface AcceptedBlueprint extends LoadedBlueprint {
+  readonly blueprint: Blueprint;
+}
+
+/** Everything that reading and validating said. */
+export interface CheckResult {
+  readonly blueprints: number;
+  readonly accepted: readonly AcceptedBlueprint[];
+  /** By file and place; what several overlays share stands once. */
+  readonly findings: readonly LocatedFinding[];
+  readonly counts: FindingCounts;
+  /** Whether the exit code is 0: no error and, with `--strict`, no open warning. */
+  readonly ok: boolean;
+}
+
+export interface FindingCounts {
+  readonly errors: number;
+  readonly warnings: number;
+  readonly infos: number;
+  readonly acknowledged: number;
+}
+
+/** Reads and validates blueprints, telling the user how far it is when there are several files. */
+export async function check(paths: readonly string[], options: ReadingOptions, io: Io): Promise<CheckResult> {
+  const progress = options.json === true || options.quiet === true || !io.errIsTerminal ? undefined : io.err;
+  const { documents, findings: readingFindings } = await loadBlueprints(paths, {
+    environment: options.environment,
+    onFile: (file, index, total) => {
+      if (total > 1) progress?.(`\r\u001b[K[${index + 1}/${total}] ${file}`);
+    },
+  });
+  progress?.('\r\u001b[K');
+  const judged = documents.map((document) => ({ document, findings: validate(document.blueprint) }));
+  const located = judged.flatMap(({ document, findings }) => findings.map((finding) => locateFinding(finding, document)));
+  const findings = inFileOrder(merged([...readingFindings, ...located, ...together(documents)]));
+  const counts = countsOf(findings);
+  return {
+    blueprints: documents.length,
+    accepted: judged.filter(({ findings: found }) => !found.some(isError)).map(({ document }) => document as AcceptedBlueprint),
+    findings,
+    counts,
+    ok: counts.errors === 0 && (options.strict !== true || counts.warnings === 0),
+  };
+}
+
+/** Environments are looked at one by one: they are deployed to accounts of their own, or carry their name in every id. */
+function together(documents: readonly LoadedBlueprint[]): LocatedFinding[] {
+  return [...groupBy(documents, ({ environment }) => environment).values()].flatMap((group) =>
+    validateTogether(group.map(({ blueprint }) => blueprint)).map((finding) => {
+      const [index, ...path] = finding.path;
+      const document = (typeof index === 'number' ? group[index] : undefined) ?? group[0]!;
+      return locateFinding({ ...finding, path }, document);
+    }),
+  );
+}
+
+function isError({ severity }: Finding): boolean {
+  return severity === 'error';
+}
+
+/** A mistake in the base would otherwise be told once for every overlay. */
+function merged(findings: readonly LocatedFinding[]): LocatedFinding[] {
+  const seen = new Map<string, LocatedFinding>();
+  for (const finding of findings) {
+    const { file, line, column, code, message } = finding;
+    const key = JSON.stringify([file, line, column, code, message]);
+    const earlier = seen.get(key);
+    const overlays = [...(earlier?.overlays ?? []), ...(finding.overlays ?? [])];
+    seen.set(key, { ...(earlier ?? finding), ...(overlays.length > 0 ? { overlays: [...new Set(overlays)] } : {}) });
+  }
+  return [...seen.values()];
+}
+
+/** Files in the order in which they were named; in a file from top to bottom. */
+function inFileOrder(findings: readonly LocatedFinding[]): LocatedFinding[] {
+  const files = [...new Set(findings.map(({ file }) => file))];
+  return [...findings].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);
+}
+
+function countsOf(findings: readonly LocatedFinding[]): FindingCounts {
+  const open = findings.filter(({ acknowledged }) => acknowledged === undefined);
+  const count = (severity: Finding['severity']): number => open.filter((finding) => finding.severity === severity).length;
+  return { errors: count('error'), warnings: count('warning'), infos: count('info'), acknowledged: findings.length - open.length };
+}

@@ -1,0 +1,17 @@
+import type { Blueprint, WorkloadPreset } from '../core/blueprint';
+
+const kinds: { readonly [K in Blueprint['kind']]: true } = { replicated: true, sharded: true };
+const workloads: { readonly [W in WorkloadPreset]: true } = {
+  cache: true,
+  session: true,
+  queue: true,
+  'primary-store': true,
+  leaderboard: true,
+  pubsub: true,
+  'rate-limiter': true,
+};
+
+/** Topologies that `init` can start, in the order in which people meet them. */
+export const KINDS = Object.keys(kinds) as readonly Blueprint['kind'][];
+
+export const WORKLOADS = Object.keys(workloads) as readonly WorkloadPreset[];

@@ -1,0 +1,3 @@
+export { processIo } from './io';
+export type { Io } from './io';
+export { run } from './run';

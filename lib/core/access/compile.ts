@@ -56,7 +56,10 @@ function commandRules(user: AccessWords, target: AccessTarget): readonly string[
 }
 
 function signed(sign: '+' | '-', commands: readonly string[]): readonly string[] {
-  return [...new Set(commands.map(commandName))].sort().map((command) => `${sign}${command}`);
+  const names = [...new Set(commands.map(commandName))];
+  // A command speaks for its subcommands too.
+  const whole = names.filter((name) => !name.includes('|') || !names.includes(name.slice(0, name.indexOf('|'))));
+  return whole.sort().map((command) => `${sign}${command}`);
 }
 
 function intentRules(user: AccessWords, target: AccessTarget): readonly string[] {

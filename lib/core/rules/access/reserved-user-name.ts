@@ -14,6 +14,6 @@ export const reservedUserName: Rule = {
   check: (context) =>
     namedUsers(context).flatMap(({ path, user, stated }) => {
       const keys = (['name', 'userName', 'userId'] as const).filter((key) => (key === 'name' || stated[key] !== undefined) && user[key].toLowerCase() === DEFAULT_USER_NAME);
-      return keys.map((key) => hit([...path, key], `must not be ${shown(DEFAULT_USER_NAME)}, which is reserved for the engine's own user`, 'choose another name', user[key]));
+      return keys.map((key) => hit([...path, key], `must not be ${DEFAULT_USER_NAME}, which is reserved for the engine's own user, got ${shown(user[key])}`, 'choose another name', user[key]));
     }),
 };

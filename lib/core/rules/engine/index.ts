@@ -6,9 +6,8 @@ import { iamVersion } from './iam-version';
 import { logVersion } from './log-version';
 import { supportEnd } from './support-end';
 import { tlsPreferredVersion } from './tls-preferred-version';
-import { tlsVersion } from './tls-version';
 
 /** What the engine and its version can do. */
 export const engineRules: readonly Rule[] = [
-  engineVersion, supportEnd, accessUsersVersion, iamVersion, tlsPreferredVersion, tlsVersion, logVersion, autoscalingVersion,
+  engineVersion, supportEnd, accessUsersVersion, iamVersion, tlsPreferredVersion, logVersion, autoscalingVersion,
 ];

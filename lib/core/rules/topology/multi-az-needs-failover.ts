@@ -8,11 +8,9 @@ export const multiAzNeedsFailover: Rule = {
   title: 'Multi-AZ comes with automatic failover.',
   why: 'A replica in another zone is of no help when nothing promotes it; the service refuses the pair.',
   source: 'https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoFailover.html',
-  check: ({ blueprint, resolved: { multiAz, automaticFailover } }) => {
-    if (!multiAz || automaticFailover) return [];
-    const path = blueprint.automaticFailover === false ? 'automaticFailover' : 'multiAz';
-    return path === 'automaticFailover'
-      ? [hit([path], 'must be true with Multi-AZ, got false', 'remove it, or state `multiAz: false`', false)]
-      : [hit([path], 'must be false without automatic failover, got true', 'add a replica, or remove it', true)];
-  },
+  // Without replicas Multi-AZ is refused already, whatever the failover.
+  check: ({ resolved: { multiAz, automaticFailover, replicasPerShard } }) =>
+    multiAz && !automaticFailover && replicasPerShard > 0
+      ? [hit(['automaticFailover'], 'must be true with Multi-AZ, got false', 'remove it, or state `multiAz: false`', false)]
+      : [],
 };

@@ -146,6 +146,12 @@ describe('network rules refuse', () => {
     ],
     [
       'RB329',
+      'no address left for a replacement',
+      { ...sharded, shardCount: 27, network: { vpcId: 'vpc-1', subnetIds: ['subnet-1', 'subnet-2'], subnetCidrs: ['10.0.0.0/27', '10.0.1.0/24'] } },
+      ['error: `network.subnetCidrs[0]` must have at least 28 free addresses for 27 nodes and a replacement, got 27 addresses in 10.0.0.0/27 after the 5 that AWS reserves; choose a larger block or more zones [RB329]'],
+    ],
+    [
+      'RB329',
       'too few addresses for the nodes',
       { ...sharded, shardCount: 30, network: { vpcId: 'vpc-1', subnetIds: ['subnet-1', 'subnet-2'], subnetCidrs: ['10.0.0.0/27', '10.0.1.0/24'] } },
       ['error: `network.subnetCidrs[0]` must have at least 31 free addresses for 30 nodes and a replacement, got 27 addresses in 10.0.0.0/27 after the 5 that AWS reserves; choose a larger block or more zones [RB329]'],

@@ -144,6 +144,7 @@ describe('operations rules refuse', () => {
 describe('operations rules accept', () => {
   const table: [what: string, blueprint: object, codes: string[]][] = [
     ['windows that touch', { ...replicated, backup: { window: '04:00-05:00' } }, anyCode],
+    ['windows that touch the other way round', { ...replicated, backup: { window: '06:00-07:00' } }, anyCode],
     ['windows that touch at midnight', { ...replicated, backup: { window: '23:00-00:00' }, maintenance: { window: 'mon:00:00-mon:01:00' } }, anyCode],
     ['a maintenance window over the end of the week', { ...replicated, maintenance: { window: 'sat:23:30-sun:00:30' } }, anyCode],
     ['35 days', { ...replicated, backup: { retentionDays: 35 } }, anyCode],

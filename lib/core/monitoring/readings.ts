@@ -1,4 +1,4 @@
-import { RECOMMENDED_ALARMS, findMetric } from '../catalog';
+import { RECOMMENDED_ALARMS } from '../catalog';
 import type { MetricReading, Statistic } from '../plan/nodes';
 import type { WatchedMember } from './subject';
 
@@ -11,31 +11,24 @@ export interface MeasuredMetric {
   readonly statistic: Statistic;
 }
 
+/** Under this pair every node metric is published; under `CacheClusterId` alone only some are. */
+const NODE_DIMENSIONS: readonly string[] = ['CacheClusterId', 'CacheNodeId'];
+
 /**
- * Dimension names under which a node metric is read.
+ * Dimension names under which a node metric is read, in name order.
  *
- * The service publishes node metrics under `CacheClusterId` alone and together with `CacheNodeId`. What AWS's
- * recommended alarms use decides; for other metrics the pair where AWS's examples show it (host metrics) and
- * `CacheClusterId` alone for the engine's.
+ * CloudWatch's list of metrics with their dimensions names the pair `CacheClusterId`, `CacheNodeId` for every node metric, and
+ * `CacheClusterId` alone for some: not for latency, traffic management, memory counted for eviction, IAM or channel
+ * failures, on which an alarm with `CacheClusterId` alone would never see data. So the pair stands everywhere except where
+ * AWS's own recommended alarms use `CacheClusterId` alone, which that list confirms for each of them.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/SupportedMetricsForResourceTagsForTelemetry.html
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ElastiCache
- * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/CloudWatchMetrics.html
  */
 export function dimensionNamesOf(metric: string): readonly string[] {
-  const known = KNOWN_DIMENSIONS.get(metric);
-  if (known !== undefined) return known;
-  const names = [...decideDimensions(metric)].sort();
-  KNOWN_DIMENSIONS.set(metric, names);
-  return names;
+  return RECOMMENDED_DIMENSIONS.get(metric) ?? NODE_DIMENSIONS;
 }
 
-/** Decided once for each metric: a large cache asks thousands of times. */
-const KNOWN_DIMENSIONS = new Map<string, readonly string[]>();
-
-function decideDimensions(metric: string): readonly string[] {
-  const recommended = RECOMMENDED_ALARMS.find((alarm) => alarm.metric === metric);
-  if (recommended !== undefined) return recommended.dimensions;
-  return findMetric(metric)?.scope === 'host' ? ['CacheClusterId', 'CacheNodeId'] : ['CacheClusterId'];
-}
+const RECOMMENDED_DIMENSIONS: ReadonlyMap<string, readonly string[]> = new Map(RECOMMENDED_ALARMS.map(({ metric, dimensions }) => [metric, [...dimensions].sort()]));
 
 /** Reads a metric of one member. */
 export function memberReading(metric: MeasuredMetric, member: Pick<WatchedMember, 'name'>, periodSeconds: number): MetricReading {
@@ -52,6 +45,7 @@ export function memberReading(metric: MeasuredMetric, member: Pick<WatchedMember
 /**
  * Reads the mean over all nodes of the replication group, which the service publishes for the metrics that
  * Application Auto Scaling tracks.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/SupportedMetricsForResourceTagsForTelemetry.html
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/AutoScaling-Scaling-Policies-Target.html
  */
 export function groupReading(metric: string, cacheId: string, periodSeconds: number): MetricReading {

@@ -146,8 +146,8 @@ describe('renderDashboardBody', () => {
   it('fills in ARNs, and hides what is only read', () => {
     expect(widgets[1]?.properties.alarms).toContain('arn:health-page-up');
     expect(widgets.find(({ properties }) => properties.title === 'Primaries in all')?.properties.metrics).toEqual([
-      ['AWS/ElastiCache', 'IsMaster', 'CacheClusterId', 'orders-001', { stat: 'Maximum', period: 60, id: 'm1', visible: false }],
-      ['AWS/ElastiCache', 'IsMaster', 'CacheClusterId', 'orders-002', { stat: 'Maximum', period: 60, id: 'm2', visible: false }],
+      ['AWS/ElastiCache', 'IsMaster', 'CacheClusterId', 'orders-001', 'CacheNodeId', '0001', { stat: 'Maximum', period: 60, id: 'm1', visible: false }],
+      ['AWS/ElastiCache', 'IsMaster', 'CacheClusterId', 'orders-002', 'CacheNodeId', '0001', { stat: 'Maximum', period: 60, id: 'm2', visible: false }],
       [{ expression: 'SUM(METRICS())', label: 'expected: 1', id: 'primaries' }],
     ]);
   });
@@ -158,7 +158,7 @@ describe('renderDashboardBody', () => {
 
   it('stays small enough to leave the template its room', () => {
     for (const wish of [{ shardCount: 6, replicasPerShard: 1 }, { shardCount: 83, replicasPerShard: 5 }, { shardCount: 500, replicasPerShard: 0 }]) {
-      expect(JSON.stringify(renderDashboardBody(dashboardOf(sharded({ ...wish, cacheId: 'c'.repeat(40) })), PLACE)).length).toBeLessThan(110_000);
+      expect(JSON.stringify(renderDashboardBody(dashboardOf(sharded({ ...wish, cacheId: 'c'.repeat(40) })), PLACE)).length).toBeLessThan(130_000);
     }
   });
 });

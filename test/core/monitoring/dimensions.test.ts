@@ -13,23 +13,38 @@ describe('dimensions', () => {
     const monitoring = replicated({ nodeType: 'cache.m7g.large' });
     expect(dimensionsOf(alarm(monitoring, 'alarm-cpu-001'))).toEqual([{ CPUUtilization: { CacheClusterId: 'orders-001', CacheNodeId: '0001' } }]);
     expect(dimensionsOf(alarm(monitoring, 'alarm-replication-lag-002'))).toEqual([{ ReplicationLag: { CacheClusterId: 'orders-002' } }]);
-    expect(dimensionsOf(alarm(monitoring, 'alarm-primary-0001'))).toEqual([{ IsMaster: { CacheClusterId: 'orders-001' } }, { IsMaster: { CacheClusterId: 'orders-002' } }]);
+    expect(dimensionsOf(alarm(monitoring, 'alarm-primary-0001'))).toEqual([{ IsMaster: { CacheClusterId: 'orders-001', CacheNodeId: '0001' } }, { IsMaster: { CacheClusterId: 'orders-002', CacheNodeId: '0001' } }]);
   });
 
   it('of a sharded cache name members -0001-001 and on', () => {
     const monitoring = sharded({ shardCount: 2, replicasPerShard: 1 });
     expect(dimensionsOf(alarm(monitoring, 'alarm-cpu-0002-001'))).toEqual([{ EngineCPUUtilization: { CacheClusterId: 'orders-0002-001' } }]);
     expect(dimensionsOf(alarm(monitoring, 'alarm-connections-0001-002'))).toEqual([{ CurrConnections: { CacheClusterId: 'orders-0001-002', CacheNodeId: '0001' } }]);
-    expect(dimensionsOf(alarm(monitoring, 'alarm-primary-0002'))).toEqual([{ IsMaster: { CacheClusterId: 'orders-0002-001' } }, { IsMaster: { CacheClusterId: 'orders-0002-002' } }]);
+    expect(dimensionsOf(alarm(monitoring, 'alarm-primary-0002'))).toEqual([{ IsMaster: { CacheClusterId: 'orders-0002-001', CacheNodeId: '0001' } }, { IsMaster: { CacheClusterId: 'orders-0002-002', CacheNodeId: '0001' } }]);
   });
 
-  it('carry CacheNodeId exactly where AWS shows it', () => {
-    expect(dimensionNamesOf('CPUUtilization')).toEqual(['CacheClusterId', 'CacheNodeId']);
-    expect(dimensionNamesOf('CurrConnections')).toEqual(['CacheClusterId', 'CacheNodeId']);
-    expect(dimensionNamesOf('SwapUsage')).toEqual(['CacheClusterId', 'CacheNodeId']);
-    expect(dimensionNamesOf('EngineCPUUtilization')).toEqual(['CacheClusterId']);
-    expect(dimensionNamesOf('DatabaseMemoryUsagePercentage')).toEqual(['CacheClusterId']);
-    expect(dimensionNamesOf('IsMaster')).toEqual(['CacheClusterId']);
+  it.each(['EngineCPUUtilization', 'DatabaseMemoryUsagePercentage', 'ReplicationLag'])('of %s are those of the recommended alarm', (metric) => {
+    expect(dimensionNamesOf(metric)).toEqual(['CacheClusterId']);
+  });
+
+  it.each(['CPUUtilization', 'CurrConnections', 'SwapUsage', 'IsMaster'])('of %s name the node too', (metric) => {
+    expect(dimensionNamesOf(metric)).toEqual(['CacheClusterId', 'CacheNodeId']);
+  });
+
+  it.each([
+    'BytesReadFromDisk',
+    'BytesWrittenToDisk',
+    'ChannelAuthorizationFailures',
+    'DatabaseCapacityUsageCountedForEvictPercentage',
+    'DatabaseCapacityUsagePercentage',
+    'DatabaseMemoryUsageCountedForEvictPercentage',
+    'ErrorCount',
+    'IamAuthenticationThrottling',
+    'SuccessfulReadRequestLatency',
+    'SuccessfulWriteRequestLatency',
+    'TrafficManagementActive',
+  ])('of %s name the node, since CloudWatch lists it under no other', (metric) => {
+    expect(dimensionNamesOf(metric)).toEqual(['CacheClusterId', 'CacheNodeId']);
   });
 
   it('stand in name order and keep their names', () => {

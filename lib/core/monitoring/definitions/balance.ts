@@ -19,7 +19,7 @@ export const balance = defineAlarm({
   urgency: ticket,
   applies: (subject) => subject.shards.length > 1,
   appliesWhen: 'more than one shard',
-  metrics: () => [{ name: 'DatabaseMemoryUsageCountedForEvictPercentage', statistic: 'Average' }],
+  metrics: (subject) => [{ name: subject.node.dataTiering ? 'DatabaseCapacityUsageCountedForEvictPercentage' : 'DatabaseMemoryUsageCountedForEvictPercentage', statistic: 'Average' }],
   comparison: 'GreaterThanThreshold',
   threshold: () => POINTS,
   thresholdFormula: `fullest shard minus the mean above ${POINTS} points`,

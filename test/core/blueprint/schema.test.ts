@@ -2,9 +2,8 @@ import Ajv from 'ajv';
 import fc from 'fast-check';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileSchemaOf } from '../../../lib/core/blueprint/file-schema';
-import type { JsonSchema } from '../../../lib/core/blueprint/file-schema';
-import { blueprintSchema } from '../../../lib/core/blueprint/schema.generated';
+import { blueprintSchema, fileSchema } from '../../../lib/core/blueprint/schema';
+import type { JsonSchema } from '../../../lib/core/blueprint/schema';
 import { checkAgainstSchema } from '../../../lib/core/rules/structure/schema-check';
 import { TOKEN_KEYS } from '../../../lib/core/rules/structure/tokens';
 import { generatedSchemaFiles } from '../../../scripts/generate-schema';
@@ -13,7 +12,7 @@ import { replicated, sharded } from '../rules/support';
 const definitions = blueprintSchema.definitions ?? {};
 const strict = { allErrors: true, strict: true, strictRequired: false, allowUnionTypes: true, strictTypes: false };
 const ofBlueprint = new Ajv(strict).compile(blueprintSchema);
-const ofFile = new Ajv(strict).compile(fileSchemaOf(blueprintSchema));
+const ofFile = new Ajv(strict).compile(fileSchema);
 
 test.each(generatedSchemaFiles())('$file is up to date', ({ file, text }) => {
   expect(readFileSync(path.resolve(__dirname, '../../..', file), 'utf8')).toBe(text);

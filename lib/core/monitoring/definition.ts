@@ -47,8 +47,9 @@ export interface AlarmDefinition {
   /** Why missing data is treated so. */
   readonly missingDataReason: string;
   /**
-   * What a batch puts in the place of a missing data point, where the lowest value decides: it must hide one silent member
-   * behind no other and must ring for none.
+   * What a batch puts in the place of a missing data point, where the lowest value decides. It says for one silent member
+   * among others what `missingData` says for one alone: a harmless value, or one that rings.
+   * @default - nothing; right where the highest value decides, which silence cannot raise
    */
   readonly fillInBatch?: number;
   /** Members that autoscaling may remove are left out, because their silence is what would ring. */

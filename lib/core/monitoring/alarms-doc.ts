@@ -57,6 +57,7 @@ export function alarmsDocument(): string {
     '## Autoscaling',
     '',
     'Members up to the largest size that scaling may reach are watched. Their silence is no fault: alarms that listen for silence leave them out or do not ring.',
+    'Members of the least size are held to it. The service chooses which shard it removes: should it be one of those, its `primary` alarm rings until the shard is back.',
     '',
     '## Overview',
     '',

@@ -1,4 +1,4 @@
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
 import { DataAwsCallerIdentity, DataAwsPartition, DataAwsRegion } from './vendor';
 
 /** Account, region and partition of the deployment, read once and only when a policy needs them. */

@@ -5,8 +5,7 @@ import { loadPackageDefinition, Server, ServerCredentials } from '@grpc/grpc-js'
 import type { ServiceClientConstructor, UntypedServiceImplementation } from '@grpc/grpc-js';
 import { loadSync } from '@grpc/proto-loader';
 import { decode, encode, ExtensionCodec } from '@msgpack/msgpack';
-import { BindingsSchema } from './bindings-schema';
-import type { AttributeType, BlockSchema, Mode } from './bindings-schema';
+import type { AttributeType, BindingsSchema, BlockSchema, Mode } from './bindings-schema';
 import { Cloud } from './cloud';
 import type { Values } from './cloud';
 

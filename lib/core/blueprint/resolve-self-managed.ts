@@ -130,9 +130,18 @@ export function resolveCluster(blueprint: ClusterBlueprint): ResolvedCluster {
     nodes: blueprint.shards.flatMap((shard) =>
       ordinals(common.replicas + 1).map((ordinal) => node(common, `${shard}-${ordinal}`, 'data', ordinal, shardNumber(shard) - 1 + ordinal - 1, shard)),
     ),
+    minReplicasToWrite: blueprint.minReplicasToWrite ?? clusterMinReplicas(common.replicas),
     nodeTimeoutMs: blueprint.nodeTimeoutMs ?? SELF_MANAGED_DEFAULTS.clusterNodeTimeoutMs,
     requireFullCoverage: blueprint.requireFullCoverage ?? false,
   };
+}
+
+/**
+ * With one replica a shard must survive its loss: the node timeout already stops a primary that is cut off from the majority.
+ * With more, losing one still leaves one, and a primary that is cut off stops sooner.
+ */
+function clusterMinReplicas(replicas: number): number {
+  return replicas > 1 ? SELF_MANAGED_DEFAULTS.minReplicasToWrite : 0;
 }
 
 /** Name of the only shard of a sentinel deployment, in paths of backups and metrics. */

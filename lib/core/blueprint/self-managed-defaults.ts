@@ -26,7 +26,7 @@ export const SELF_MANAGED_DEFAULTS = {
   /** A primary that is cut off stops accepting writes: after 2.5 s at a max lag of 2, after 10.5 s at the stock 10. */
   minReplicasToWrite: 1,
   minReplicasMaxLagSeconds: 2,
-  volume: { iops: 3000, throughputMiBps: 125, minimumGiB: 20, memoryMultiple: 3 },
+  volume: { iops: 3000, throughputMiBps: 125, minimumGiB: 20, memoryMultiple: 3, sentinelGiB: 8 },
   backupEveryMinutes: { production: 60, staging: 1440, development: 1440 },
   backupRetentionDays: { production: 35, staging: 7, development: 7 },
   certificateValidityDays: 90,

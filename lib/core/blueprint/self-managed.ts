@@ -140,7 +140,7 @@ export interface SelfManagedOptions extends BlueprintBase {
     readonly thresholds?: AlarmThresholds;
     readonly dashboard?: boolean;
   };
-  /** Replicas that must be reachable for a primary to accept writes. @default 1 */
+  /** Replicas that must be reachable for a primary to accept writes. @default - 1; 0 on a cluster with one replica a shard, where it would stop a shard that lost its replica */
   readonly minReplicasToWrite?: number;
   /** Seconds after which a silent replica no longer counts. @default 2 */
   readonly minReplicasMaxLagSeconds?: number;

@@ -3,6 +3,7 @@ export * from './acl';
 export * from './auto-scaling';
 export * from './engines';
 export * from './iam';
+export * from './instance-types';
 export * from './limits';
 export * from './maxmemory-policies';
 export * from './metrics';

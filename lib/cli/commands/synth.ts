@@ -10,7 +10,7 @@ import type { ExitCode } from '../exit';
 import type { Io } from '../io';
 import type { ReadingOptions } from '../options';
 import { jsonCheck, jsonResult } from '../print/json';
-import { styleFor } from '../print/style';
+import { table } from '../print/layout';
 import { printFindings } from '../print/summary';
 import { grouped } from '../print/units';
 import { MADE_BY, MANIFEST } from '../synth/manifest';
@@ -37,7 +37,7 @@ export async function synthCommand(paths: readonly string[], options: SynthOptio
   if (options.json === true) io.out(jsonResult('synth', result.ok, { ...jsonCheck(result), out: options.out, manifest: written ?? null }));
   else {
     printFindings(result, options, io);
-    if (options.quiet !== true) io.out(written === undefined ? `nothing was written to ${options.out}\n` : told(written, options, io));
+    if (options.quiet !== true) io.out(written === undefined ? `nothing was written to ${options.out}\n` : told(written, options));
   }
   return result.ok ? EXIT.fine : EXIT.findings;
 }
@@ -104,9 +104,11 @@ function resourcesIn(text: string): number {
 /** CloudFormation takes larger templates only through S3. */
 const LARGEST_INLINE_TEMPLATE = 51_200;
 
-function told({ caches, target }: Manifest, { out }: SynthOptions, io: Io): string {
-  const style = styleFor(io, {});
-  const rows = caches.map(({ file, resources, bytes }) => `  ${path.join(out, file)}  ${style.dim(`${counted(resources, 'resource')}, ${grouped(bytes)} bytes`)}`);
+function told({ caches, target }: Manifest, { out }: SynthOptions): string {
+  const rows = table(
+    caches.map(({ file, resources, bytes }) => [path.join(out, file), `${counted(resources, 'resource')}, ${grouped(bytes)} bytes`]),
+    Number.POSITIVE_INFINITY,
+  );
   const noun = target === 'terraform' ? 'Terraform stack' : 'CloudFormation template';
   return [`wrote ${counted(caches.length, noun)} and ${path.join(out, MANIFEST)}`, ...rows, '', ...nextSteps(caches[0], target, out), ''].join('\n');
 }

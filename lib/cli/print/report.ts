@@ -16,7 +16,7 @@ export function reportLines(report: PlanReport, width: number, style: Style): st
     ...section('Shape', shapeRows(report)),
     ...section('Memory', memoryRows(report)),
     ...section('Recovery', recoveryRows(report)),
-    ...section(`Users (${report.access.users.length})`, userRows(report)),
+    ...section(`Users (${report.access.users.length}; exact access strings with --json)`, userRows(report)),
     ...section('Network and encryption', protectionRows(report)),
     ...section('Backup and maintenance', upkeepRows(report)),
     ...section(`Parameters (${report.parameters.group}, family ${report.parameters.family})`, parameterRows(report)),
@@ -66,10 +66,9 @@ function recoveryRows({ recovery }: PlanReport): Row[] {
 function userRows({ access }: PlanReport): Row[] {
   switch (access.mode) {
     case 'users':
-      return access.users.flatMap(({ name, authentication, rights, secretName, accessString }): Row[] => [
+      return access.users.flatMap(({ name, authentication, rights, secretName }): Row[] => [
         [name, rights],
         ['', authentication === 'iam' ? 'authenticates with IAM' : authentication === 'none' ? 'cannot log in' : `password in the secret ${secretName ?? ''}`],
-        ['', accessString],
       ]);
     case 'userGroup':
       return [['-', 'a user group that is managed elsewhere']];
@@ -116,7 +115,7 @@ function alarmRows({ alarms }: PlanReport): Row[] {
       String(count),
       topics.map(({ topic, urgency }) => (urgency === 'page' ? `${topic} (pages)` : topic)).join(', '),
     ]),
-    ['told', '', alarms.recipients.join(', ')],
+    ['notified', '', alarms.recipients.join(', ')],
     ...(alarms.dashboard ? [['dashboard', '', 'one, in the same order']] : []),
   ];
 }

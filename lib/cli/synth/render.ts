@@ -25,12 +25,23 @@ function renderCloudFormation(blueprints: readonly Blueprint[], scratch: string)
     outdir: scratch,
     analyticsReporting: false,
     treeMetadata: false,
+    context: { '@aws-cdk/core:validateAgainstDefaultRules': true },
     // Templates hold no assets, so they deploy into accounts that were never bootstrapped.
     defaultStackSynthesizer: new DefaultStackSynthesizer({ generateBootstrapVersionRule: false }),
   });
   const stacks = addBlueprints(app as Parameters<typeof addBlueprints>[0], blueprints);
-  app.synth();
+  synthOrThrow(app);
   return stacks.map(({ stackName, templateFile }) => ({ id: stackName, fileName: 'template.json', text: readFileSync(path.join(scratch, templateFile), 'utf8') }));
+}
+
+/** The CDK prints what its own validation refuses and says so only through the exit code of the process. */
+function synthOrThrow(app: { synth(): unknown }): void {
+  const before = process.exitCode;
+  process.exitCode = undefined;
+  app.synth();
+  const refused = process.exitCode !== undefined;
+  process.exitCode = before;
+  if (refused) throw new Error("the CDK's template validation refused what was made, see its report above");
 }
 
 interface CdkHost {

@@ -48,9 +48,9 @@ function monitoring(plan: Plan): CostDriver[] {
     ...(alarms.length > 0
       ? [{ item: 'alarms', quantity: alarms.reduce((sum, alarm) => sum + metricsOf(alarm), 0), unit: 'alarm metrics', note: `${counted(alarms.length, 'alarm')}; each metric of an expression counts` }]
       : []),
-    ...(composites > 0 ? [{ item: 'composite alarms', quantity: composites, unit: 'alarms', note: 'one for each question and urgency, and one over all' }] : []),
-    ...(dashboards > 0 ? [{ item: 'dashboard', quantity: dashboards, unit: 'dashboard', note: 'metrics of the service itself cost nothing' }] : []),
-    ...(logs.length > 0 ? [{ item: 'logs', quantity: logs.length, unit: 'log groups', note: `${[...new Set(logs.map(({ purpose }) => purpose))].join(', ')}; by volume` }] : []),
+    ...(composites > 0 ? [{ item: 'composite alarms', quantity: composites, unit: plural(composites, 'alarm'), note: 'one for each question and urgency, and one over all' }] : []),
+    ...(dashboards > 0 ? [{ item: 'dashboard', quantity: dashboards, unit: plural(dashboards, 'dashboard'), note: 'metrics of the service itself cost nothing' }] : []),
+    ...(logs.length > 0 ? [{ item: 'logs', quantity: logs.length, unit: plural(logs.length, 'log group'), note: `${[...new Set(logs.map(({ purpose }) => purpose))].join(', ')}; by volume` }] : []),
   ];
 }
 
@@ -62,7 +62,11 @@ function secretsAndKeys(plan: Plan): CostDriver[] {
   const secrets = nodesOfKind(plan, 'accessUser').filter(({ authentication }) => authentication.method === 'password').length;
   const keys = nodesOfKind(plan, 'encryptionKey').filter(({ source }) => source.from === 'new').length;
   return [
-    ...(secrets > 0 ? [{ item: 'secrets', quantity: secrets, unit: 'secrets', note: 'one for each user with a password' }] : []),
-    ...(keys > 0 ? [{ item: 'KMS key', quantity: keys, unit: 'key', note: 'rotated yearly; older versions are kept' }] : []),
+    ...(secrets > 0 ? [{ item: 'secrets', quantity: secrets, unit: plural(secrets, 'secret'), note: 'one for each user with a password' }] : []),
+    ...(keys > 0 ? [{ item: 'KMS key', quantity: keys, unit: plural(keys, 'key'), note: 'rotated yearly; older versions are kept' }] : []),
   ];
+}
+
+function plural(count: number, noun: string): string {
+  return count === 1 ? noun : `${noun}s`;
 }

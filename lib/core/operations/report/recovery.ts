@@ -16,19 +16,20 @@ export function recoveryOf(plan: Plan, cache: ManagedCache): RecoveryReport[] {
 }
 
 const { autoFailover, backups } = PAGES.elasticache;
+const LAG = 'ReplicationLag';
 
 function failsOver(cache: ManagedCache): boolean {
   return cache.automaticFailover && replicasOf(cache) > 0;
 }
 
 function nodeLost(plan: Plan, cache: ManagedCache): RecoveryReport {
-  const event = 'a primary fails';
+  const event = 'primary fails';
   if (!failsOver(cache)) return withoutFailover(event, cache);
   return { event, rpo: unreplicated(plan), rto: 'automatic: a replica is promoted; the service publishes no figure', restsOn: `${counted(replicasOf(cache), 'replica')} a shard, automatic failover`, source: autoFailover };
 }
 
 function zoneLost(plan: Plan, cache: ManagedCache): RecoveryReport {
-  const event = 'a zone fails';
+  const event = 'zone fails';
   if (!failsOver(cache)) return withoutFailover(event, cache);
   if (!cache.multiAz) {
     return { event, rpo: 'everything since the last snapshot, if all nodes of a shard stood there', rto: 'by hand, when the zone took all of them', restsOn: 'Multi-AZ is off: the service may place all nodes in one zone', source: autoFailover };
@@ -39,11 +40,13 @@ function zoneLost(plan: Plan, cache: ManagedCache): RecoveryReport {
 /** The alarm's threshold is the only bound on the lag that the plan itself states. */
 function unreplicated(plan: Plan): string {
   const lag = nodesOfKind(plan, 'alarm').find(watchesLag);
-  return `writes not yet replicated${lag === undefined ? '' : `; an alarm rings from a lag of ${lag.threshold} s on`}`;
+  return `writes not yet replicated${lag === undefined ? '' : `; an alarm rings above a lag of ${lag.threshold} s`}`;
 }
 
+/** A single metric, or the worst of several: the threshold of any other expression would not be seconds. */
 function watchesLag({ signal }: Alarm): boolean {
-  return signal.type === 'metric' && signal.metric.name === 'ReplicationLag';
+  if (signal.type === 'metric') return signal.metric.name === LAG;
+  return signal.expression.startsWith('MAX(') && signal.metrics.every(({ metric }) => metric.name === LAG);
 }
 
 function withoutFailover(event: string, cache: ManagedCache): RecoveryReport {
@@ -54,20 +57,20 @@ function withoutFailover(event: string, cache: ManagedCache): RecoveryReport {
 }
 
 function dataLost(cache: ManagedCache): RecoveryReport {
-  const event = 'data is deleted or overwritten';
+  const event = 'data deleted';
   if (cache.backup.retentionDays === 0) return { event, rpo: 'everything', rto: 'never: the application must write it again', restsOn: 'snapshots are off', source: backups };
   return { event, rpo: sinceSnapshot(cache), rto: 'by hand: restore a snapshot into a new cache; grows with the data', restsOn: `daily snapshots at ${cache.backup.window} UTC, kept ${counted(cache.backup.retentionDays, 'day')}`, source: backups };
 }
 
 function stackDeleted(cache: ManagedCache): RecoveryReport {
-  const event = 'the stack is deleted';
+  const event = 'stack deleted';
   if (cache.finalSnapshotName === undefined) return { event, rpo: 'everything', rto: 'never', restsOn: '`disposable: true` takes no final snapshot', source: backups };
   return { event, rpo: 'nothing', rto: 'by hand: restore the final snapshot', restsOn: `final snapshot ${cache.finalSnapshotName}; its key is retained`, source: backups };
 }
 
 function regionLost(cache: ManagedCache): RecoveryReport {
   const kept = cache.backup.retentionDays > 0 ? 'snapshots stay in the region unless they are copied out' : 'there are no snapshots';
-  return { event: 'the region fails', rpo: 'everything until it is back', rto: 'when the region is back', restsOn: kept, source: backups };
+  return { event: 'region fails', rpo: 'everything until it is back', rto: 'when the region is back', restsOn: kept, source: backups };
 }
 
 function sinceSnapshot({ backup }: ManagedCache): string {

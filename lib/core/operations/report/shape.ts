@@ -72,6 +72,7 @@ export interface UserReport {
 
 /** What is lost, and for how long, when something happens. */
 export interface RecoveryReport {
+  /** Accident, in two words. */
   readonly event: string;
   /** Recovery point: which writes are lost. */
   readonly rpo: string;

@@ -2,6 +2,8 @@ import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { ManagedBlueprint } from '../core/blueprint';
+import { resolveBlueprint } from '../core/blueprint/resolve';
+import { LIMITS } from '../core/catalog';
 import type { ManagedCache } from './managed-cache';
 import { ReplicatedCache } from './replicated-cache';
 import { ShardedCache } from './sharded-cache';
@@ -22,11 +24,21 @@ export class BlueprintStack extends Stack {
   constructor(scope: Construct, id: string, { blueprint, ...props }: BlueprintStackProps) {
     super(scope, id, {
       terminationProtection: blueprint.disposable !== true,
+      ...(isLarge(blueprint) ? { suppressTemplateIndentation: true } : {}),
       ...props,
       env: { region: blueprint.region, ...props.env },
     });
     this.cache = cacheOf(this, blueprint);
   }
+}
+
+/** Whether the alarms of the largest size need the room that indentation takes: templates end at 1 MiB. */
+function isLarge(blueprint: ManagedBlueprint): boolean {
+  const resolved = resolveBlueprint(blueprint);
+  const scaling = resolved.kind === 'sharded' ? resolved : undefined;
+  const shards = Math.max(scaling?.shards.length ?? 1, scaling?.shardScaling?.max ?? 0);
+  const replicas = Math.max(resolved.replicasPerShard, scaling?.replicaScaling?.max ?? 0);
+  return shards * (replicas + 1) > LIMITS.elasticache.nodesPerCluster.value;
 }
 
 function cacheOf(stack: Stack, blueprint: ManagedBlueprint): ManagedCache {

@@ -10,6 +10,7 @@ export const CONSTRUCT_CODES = {
   unknownUser: 'RB904',
   notAnIamUser: 'RB905',
   notAPasswordUser: 'RB906',
+  dynamicReferences: 'RB907',
 } as const;
 
 /** An error-level finding about a construct's props. */

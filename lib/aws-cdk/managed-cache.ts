@@ -5,7 +5,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../core/blueprint';
-import { CONNECT, connectResourceArn } from '../core/catalog';
+import { CONNECT, connectResourceArn, LIMITS } from '../core/catalog';
 import { BlueprintError } from '../core/finding';
 import type { Finding } from '../core/finding';
 import { planBlueprint } from '../core/plan/build';
@@ -202,13 +202,29 @@ type Planned = { readonly plan: Plan } | { readonly failed: BlueprintError; read
 
 /** Plans, unless props or blueprint have errors; then gives every finding of both. */
 function planOrErrors(blueprint: Blueprint, propsFindings: readonly Finding[]): Planned {
+  const limits: Finding[] = [];
   if (propsFindings.length === 0) {
     try {
-      return { plan: planBlueprint(blueprint) };
+      const plan = planBlueprint(blueprint);
+      limits.push(...dynamicReferenceFindings(plan));
+      if (limits.length === 0) return { plan };
     } catch (error) {
       if (!(error instanceof BlueprintError)) throw error;
     }
   }
-  const findings = [...propsFindings, ...validate(blueprint)];
+  const findings = [...propsFindings, ...limits, ...validate(blueprint)];
   return { findings, failed: new BlueprintError(blueprint.name, findings.filter((finding) => finding.severity === 'error')) };
+}
+
+/**
+ * Every password is a dynamic reference, of which a template holds a limited number.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+ */
+function dynamicReferenceFindings(plan: Plan): Finding[] {
+  const most = LIMITS.cloudFormation.dynamicReferencesPerStack.value;
+  const count = nodesOfKind(plan, 'accessUser').filter(({ authentication }) => authentication.method === 'password').length;
+  if (count <= most) return [];
+  return [
+    constructFinding('dynamicReferences', 'access', `\`access.users\` must hold at most ${most} users with passwords on CloudFormation, whose templates take no more references to secrets, got ${count}`, 'let users authenticate with IAM, which needs no password'),
+  ];
 }

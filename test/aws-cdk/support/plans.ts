@@ -1,11 +1,4 @@
-import type { Blueprint, ReplicatedBlueprint, ShardedBlueprint } from '../../../lib/core/blueprint';
-import { resolveBlueprint } from '../../../lib/core/blueprint/resolve';
-import { planAccess } from '../../../lib/core/plan/access';
-import { planCache, planParameterGroup, planScaling } from '../../../lib/core/plan/cache';
-import { planKey, planLogGroups, planTopic } from '../../../lib/core/plan/foundation';
-import { planNetwork } from '../../../lib/core/plan/network';
-import { planOutputs } from '../../../lib/core/plan/outputs';
-import type { Plan } from '../../../lib/core/plan/plan';
+import type { ReplicatedBlueprint, ShardedBlueprint } from '../../../lib/core/blueprint';
 
 /** A production session store in a new network, every value that tests read stated here. */
 export const SESSIONS: ReplicatedBlueprint = {
@@ -40,20 +33,3 @@ export const CATALOG: ShardedBlueprint = {
   access: { users: [{ name: 'app', can: ['read', 'write'], keys: ['*'] }] },
   replicaScaling: { min: 1, max: 3 },
 };
-
-/** A plan without monitoring, made of the planner's own parts. */
-export function planOf(blueprint: Blueprint): Plan {
-  const resolved = resolveBlueprint(blueprint);
-  const { network, firewall, subnetGroup } = planNetwork(resolved);
-  const { users, group, access } = planAccess(resolved);
-  const parameterGroup = planParameterGroup(resolved);
-  const cache = planCache(resolved, access, parameterGroup);
-  return {
-    schemaVersion: 1, id: resolved.cacheId, name: resolved.name, kind: resolved.kind, environment: resolved.environment, workload: resolved.workload,
-    tags: resolved.tags, findings: [], assumptions: [],
-    nodes: [
-      planKey(resolved), ...planLogGroups(resolved), network, firewall, subnetGroup, parameterGroup, ...users, ...(group ? [group] : []), planTopic(resolved), cache,
-      ...(resolved.kind === 'sharded' ? planScaling(resolved) : []), ...planOutputs(cache, users),
-    ],
-  };
-}

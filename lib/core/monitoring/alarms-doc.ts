@@ -42,7 +42,7 @@ export function alarmsDocument(): string {
     '## Who is told',
     '',
     'Alarms are silent, and one composite alarm for each question and urgency (`<cacheId>-page-fast`) tells the topic: one fault sends one message.',
-    'Alarms marked "itself" tell the topic each, because the next one must not stay silent behind the first.',
+    'Alarms marked "itself" tell the topic each, because the next one must not stay silent behind the first; `<cacheId>-page-up-each` sums them up and tells nobody.',
     '`<cacheId>-health` is the state of the whole cache. Outside production nothing pages: pages become tickets.',
     '',
     '## Size',

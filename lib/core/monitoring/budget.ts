@@ -13,7 +13,7 @@ const USER_RESOURCES = 2 * LIMITS.elasticache.usersPerUserGroup.value;
 /** Network, key, logs, groups, cache, scaling, topic and its subscriptions. */
 const OTHER_RESOURCES = 25;
 
-/** Dashboard, one composite for the cache, ten for questions by urgency, and what they are divided into. */
+/** Dashboard, one composite for the cache, eleven for questions by urgency, and what they are divided into. */
 const SUMMARY_RESOURCES = 30;
 
 /**

@@ -11,6 +11,9 @@ export const QUESTIONS: readonly { readonly question: HealthQuestion; readonly a
   { question: 'balanced', asked: 'Is it balanced?' },
 ];
 
+/** Alarms that tell the topic themselves stand apart, so that no composite tells of them again. */
+const GROUPS = QUESTIONS.flatMap(({ question, asked }) => [true, false].map((tellsItself) => ({ question, asked, tellsItself })));
+
 const URGENCIES: readonly AlarmUrgency[] = ['page', 'ticket'];
 
 /** Id of the composite that is the state of the whole cache. */
@@ -34,10 +37,10 @@ export function compositesOf(alarms: readonly Alarm[], subject: Subject, topic: 
   const parts: CompositeAlarm[] = [];
   const groups: CompositeAlarm[] = [];
   for (const urgency of URGENCIES) {
-    for (const { question, asked } of QUESTIONS) {
-      const children = alarms.filter((alarm) => alarm.question === question && alarm.urgency === urgency);
+    for (const { question, asked, tellsItself } of GROUPS) {
+      const children = alarms.filter((alarm) => alarm.question === question && alarm.urgency === urgency && (alarm.notify !== undefined) === tellsItself);
       if (children.length === 0) continue;
-      const key = `${urgency}-${question}`;
+      const key = `${urgency}-${question}${tellsItself ? '-each' : ''}`;
       const divided = divide(children);
       const own = divided.length === 1 ? [] : divided.map((part, index) => partOf(key, index, part, subject));
       parts.push(...own);
@@ -47,7 +50,7 @@ export function compositesOf(alarms: readonly Alarm[], subject: Subject, topic: 
         name: `${subject.cacheId}-${key}`,
         description: groupDescription(subject, urgency, asked),
         anyOf: (own.length === 0 ? children : own).map((child) => child.id),
-        ...(children.some((child) => child.notify === undefined) ? { notify: topic } : {}),
+        ...(tellsItself ? {} : { notify: topic }),
       });
     }
   }

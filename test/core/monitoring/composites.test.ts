@@ -38,8 +38,8 @@ describe('composites', () => {
     );
   });
 
-  it('never tell of the same alarm twice', () => {
-    const monitoring = sharded({ shardCount: 15, replicasPerShard: 5 });
+  it.each(['production', 'development'] as const)('never tell of the same alarm twice in %s', (environment) => {
+    const monitoring = sharded({ shardCount: 15, replicasPerShard: 5, environment });
     const telling = monitoring.composites.filter(({ notify }) => notify !== undefined);
     for (const { id, notify } of monitoring.alarms) {
       expect((notify === undefined ? 0 : 1) + telling.filter((composite) => reached(monitoring, composite.id).has(id)).length).toBe(1);
@@ -73,15 +73,15 @@ describe('composites', () => {
 
   it('divide what one rule cannot name', () => {
     const { composites } = sharded({ shardCount: 83, replicasPerShard: 5, cacheId: 'c'.repeat(40) });
-    const up = composites.find(({ id }) => id === 'health-page-up');
-    expect(up?.anyOf).toEqual(['health-page-up-1', 'health-page-up-2']);
+    const up = composites.find(({ id }) => id === 'health-page-up-each');
+    expect(up?.anyOf).toEqual(['health-page-up-each-1', 'health-page-up-each-2']);
     expect(composites.filter(({ id }) => up?.anyOf.includes(id)).every(({ notify }) => notify === undefined)).toBe(true);
   });
 
   it('of a small cache are these', () => {
     const { composites } = replicated({ workload: 'session' });
     expect(composites.map(({ id, name, notify }) => [id, name, notify])).toEqual([
-      ['health-page-up', 'orders-page-up', undefined],
+      ['health-page-up-each', 'orders-page-up-each', undefined],
       ['health-page-fast', 'orders-page-fast', TOPIC],
       ['health-page-full', 'orders-page-full', TOPIC],
       ['health-ticket-up', 'orders-ticket-up', TOPIC],

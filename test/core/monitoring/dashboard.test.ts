@@ -144,7 +144,7 @@ describe('renderDashboardBody', () => {
   });
 
   it('fills in ARNs, and hides what is only read', () => {
-    expect(widgets[1]?.properties.alarms).toContain('arn:health-page-up');
+    expect(widgets[1]?.properties.alarms).toContain('arn:health-page-up-each');
     expect(widgets.find(({ properties }) => properties.title === 'Primaries in all')?.properties.metrics).toEqual([
       ['AWS/ElastiCache', 'IsMaster', 'CacheClusterId', 'orders-001', 'CacheNodeId', '0001', { stat: 'Maximum', period: 60, id: 'm1', visible: false }],
       ['AWS/ElastiCache', 'IsMaster', 'CacheClusterId', 'orders-002', 'CacheNodeId', '0001', { stat: 'Maximum', period: 60, id: 'm2', visible: false }],

@@ -6,7 +6,7 @@ import { commandNames, engineVersions, isRestrictedCommand } from '../../../lib/
 
 const nothing: AccessWords = { can: [], keys: [], channels: [], allowCommands: [], denyCommands: [] };
 const DISCOVERY = '+info +cluster|info +cluster|keyslot +cluster|myid +cluster|nodes';
-const OLD_CLIENT = '+asking +readonly +readwrite +client|getname +client|id';
+const OLD_CLIENT = '+asking +readonly +readwrite +select +client|getname +client|id';
 
 describe('compileAccessString', () => {
   const table: [what: string, engine: 'valkey' | 'redis', version: string, words: Partial<AccessWords>, expected: string][] = [

@@ -16,7 +16,6 @@ export const patterns: Rule = {
       .flatMap(({ path, user }) =>
         (['keys', 'channels'] as const).flatMap((key) =>
           user[key].flatMap((pattern, index) =>
-            // eslint-disable-next-line no-control-regex -- NUL ends the string inside the engine.
             pattern === '' || /[\s\u0000]/.test(pattern) ? [hit([...path, key, index], `must be a pattern without spaces, got ${shown(pattern)}`, 'write `?` where a space may stand', pattern)] : [],
           ),
         ),

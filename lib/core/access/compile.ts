@@ -102,8 +102,7 @@ function listingRules({ keys }: AccessWords, target: AccessTarget): readonly str
 /**
  * What client libraries send before the first command: `INFO` for ioredis' ready check, the slot map for cluster clients,
  * their name. From 7.0 on `@connection` holds the harmless `CLIENT` subcommands (`SETINFO` too where it exists, which
- * 7.0 and 7.1 refuse to load by name); before, `CLIENT` is one dangerous command and its subcommands are named. Logged in to Redis 6.0.16
- * as each of the test's users, these strings behave as those of 7.0 and later do under `ACL DRYRUN`.
+ * 7.0 and 7.1 refuse to load by name); before, `CLIENT` is one dangerous command and its subcommands are named.
  */
 function discoveryRules(target: AccessTarget): readonly string[] {
   const cluster = ['info', 'keyslot', 'myid', 'nodes', ...(isAtLeast(target, '7.0') ? ['shards'] : []), 'slots'];

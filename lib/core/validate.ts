@@ -10,6 +10,7 @@ import type { Rule, RuleContext } from './rules/rule';
 import { checkStructure, STRUCTURE } from './rules/structure';
 import { findingOf } from './rules/structure/finding-of';
 import { TOGETHER } from './rules/together';
+import { visible } from './rules/wording';
 
 /**
  * Everything there is to say about a blueprint, at once: first its shape, then every rule, then the team's
@@ -28,9 +29,10 @@ export function validateWith(rules: readonly Rule[], value: unknown): Finding[] 
   return inOrder(applyAcknowledgements(found, blueprint.acknowledge ?? [], codesOf(rules)));
 }
 
+/** Rules write values into their messages; whatever stands in the blueprint, a message stays one visible line. */
 function verdictOf(rule: Rule, context: RuleContext): readonly Finding[] {
   try {
-    return findingsOf(rule, context);
+    return findingsOf(rule, context).map((finding) => ({ ...finding, message: visible(finding.message), remedy: visible(finding.remedy) }));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return [findingOf(STRUCTURE.defect, [], `rule ${rule.name} [${rule.code}] failed on this blueprint: ${reason}`, 'report it with the blueprint, it is a defect of redis-blueprints')];

@@ -6,9 +6,14 @@ const LONGEST_SHOWN = 60;
 /** Characters that would break a line, reorder text or stay invisible in a message. */
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\p{Cn}\p{Zl}\p{Zp}]/gu;
 
-/** Text with everything unprintable written as its code point, and cut to a length that fits a message. */
+/** Text with everything unprintable written as its code point. */
+export function visible(text: string): string {
+  return text.replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+}
+
+/** Visible text, cut to a length that fits a message. */
 export function printable(text: string): string {
-  const shown = text.slice(0, LONGEST_SHOWN * 2).replace(UNPRINTABLE, (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`);
+  const shown = visible(text.slice(0, LONGEST_SHOWN * 2));
   return shown.length > LONGEST_SHOWN ? `${shown.slice(0, LONGEST_SHOWN)}...` : shown;
 }
 

@@ -1,5 +1,4 @@
 import type { ResolvedBlueprint } from '../../blueprint/resolve';
-import { membersOf } from '../../plan/members';
 
 /** Shards and nodes of a cache at its largest. */
 export interface Size {
@@ -7,15 +6,18 @@ export interface Size {
   readonly nodes: number;
 }
 
-/** What the blueprint asks for now. */
+/** What the blueprint asks for now. Counted, not listed: a mistyped count must be a finding, not an exhausted memory. */
 export function currentSize(resolved: ResolvedBlueprint): Size {
-  return { shards: resolved.kind === 'sharded' ? resolved.shards.length : 1, nodes: membersOf(resolved).length };
+  return sizeOf(resolved.kind === 'sharded' ? resolved.shards.length : 1, resolved.replicasPerShard);
 }
 
 /** What autoscaling may make of it. */
 export function largestSize(resolved: ResolvedBlueprint): Size {
   if (resolved.kind === 'replicated') return currentSize(resolved);
   const shards = Math.max(resolved.shards.length, resolved.shardScaling?.max ?? 0);
-  const replicas = Math.max(resolved.replicasPerShard, resolved.replicaScaling?.max ?? 0);
-  return { shards, nodes: shards * (1 + Math.max(0, replicas)) };
+  return sizeOf(shards, Math.max(resolved.replicasPerShard, resolved.replicaScaling?.max ?? 0));
+}
+
+function sizeOf(shards: number, replicasPerShard: number): Size {
+  return { shards, nodes: shards * (1 + Math.max(0, replicasPerShard)) };
 }

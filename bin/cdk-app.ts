@@ -10,7 +10,8 @@ import { processIo } from '../lib/cli/io';
 import { printFindings } from '../lib/cli/print/summary';
 
 async function main(): Promise<ExitCode> {
-  const app = new App();
+  // Synthesized below, and not at exit: after errors nothing may be written.
+  const app = new App({ autoSynth: false });
   const io = processIo();
   const paths = [...listed(app.node.tryGetContext('blueprint')), ...process.argv.slice(2)];
   if (paths.length === 0) {

@@ -26,7 +26,7 @@ function stacksIn(outdir: string): string[] {
 test('one stack for each blueprint of the files named in the context', () => {
   const { status, stderr } = run('context', { blueprint: 'examples/session-store/blueprint.yaml,examples/product-catalog/blueprint.yaml' });
   expect([status, stderr]).toEqual([0, '']);
-  expect(stacksIn('context')).toEqual(['catalog', 'sessions']);
+  expect(stacksIn('context')).toEqual(['sessions', 'catalog']);
 }, 60_000);
 
 test('one stack for each cache of the chosen environment', () => {

@@ -38,12 +38,16 @@ export function hanging(label: string, text: string, width: number): string[] {
   return wrap(text, Math.max(20, width - label.length)).map((line, index) => (index === 0 ? label : indent) + line);
 }
 
-/** Columns of equal width, the last one wrapped beneath itself. */
+/** Narrower columns of text are harder to read than text on a line of its own. */
+const NARROWEST_TEXT = 30;
+
+/** Columns of equal width, the last one wrapped beneath itself, or on lines of its own where little room is left. */
 export function table(rows: readonly (readonly string[])[], width: number, indent = '  '): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length)) - 1;
   const widths = Array.from({ length: columns }, (_, column) => Math.max(...rows.map((row) => safe(row[column] ?? '').length)));
   return rows.flatMap((row) => {
     const label = indent + widths.map((columnWidth, column) => safe(row[column] ?? '').padEnd(columnWidth + 2)).join('');
-    return hanging(label, row[columns] ?? '', width);
+    const text = row[columns] ?? '';
+    return width - label.length >= NARROWEST_TEXT ? hanging(label, text, width) : [label.trimEnd(), ...hanging(`${indent}    `, text, width)];
   });
 }

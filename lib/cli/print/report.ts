@@ -121,5 +121,5 @@ function alarmRows({ alarms }: PlanReport): Row[] {
 }
 
 function costRow({ item, quantity, most, unit, note }: CostDriver): Row {
-  return [item, `${grouped(quantity)}${most === undefined ? '' : ` to ${grouped(most)}`} ${unit}`, note];
+  return [item, `${grouped(quantity)}${most === undefined ? '' : ` to ${grouped(most)}`} ${unit}: ${note}`];
 }

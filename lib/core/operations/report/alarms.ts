@@ -32,5 +32,5 @@ function ofQuestion(question: HealthQuestion, alarms: readonly Alarm[]): AlarmsR
 
 /** `alarm-cpu-0001-002` watches `cpu`: what is left without the shard's and the member's number. */
 function topicOf({ id }: Alarm): string {
-  return id.replace(/^alarm-/, '').replace(/(-\d{3,4})+$/, '');
+  return id.replace(/^alarm-/, '').replace(/(-\d{3,4}(to\d{3,4})?)+$/, '');
 }

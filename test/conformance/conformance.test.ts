@@ -24,7 +24,7 @@ describe('the comparison notices', () => {
     return JSON.stringify(factsOfTemplate(template)) !== JSON.stringify(factsOfPlan(plan(blueprint!)));
   };
   const edit = (type: string, property: string, value: unknown) => (template: ReturnType<typeof templateOf>) => {
-    const resource = Object.values(template.Resources).find((candidate) => candidate.Type === type)!;
+    const resource = Object.values(template.Resources).find((candidate) => candidate.Type === type && property in candidate.Properties)!;
     resource.Properties[property] = value;
   };
 

@@ -180,7 +180,7 @@ export function widgetsOf(body: string): WidgetFacts[] {
   return widgets.map(({ type, x, y, width, height, properties }) => ({
     type,
     place: `${x},${y} ${width}x${height}`,
-    title: type === 'metric' ? String(properties.title ?? '') : '',
+    title: String(properties.title ?? ''),
     series: ((properties.metrics ?? properties.alarms ?? []) as unknown[]).length,
     lines: (((properties.annotations as Json | undefined)?.horizontal ?? []) as { value: number }[]).map((line) => line.value),
   }));

@@ -14,6 +14,7 @@ import { renderPlan } from './renderers';
 import { CacheResources } from './resources';
 import { TARGET_VERSIONS } from './secret-delivery';
 import { CacheUsageError } from './usage-error';
+import { Annotations } from './vendor';
 
 /** Stands for attributes of a cache that was not made, in an app whose synthesis fails with the reasons. */
 const NOT_PLANNED = 'not-planned';
@@ -36,7 +37,11 @@ export abstract class ManagedCacheBase extends Construct {
     if (this.node.tryGetContext('targetVersions') === undefined) this.node.setContext('targetVersions', TARGET_VERSIONS);
     const { plan, findings } = attempt(blueprint);
     this.findings = findings;
-    this.node.addValidation({ validate: () => (plan === undefined ? findings.map(formatFinding) : []) });
+    const errors = findings.filter((finding) => finding.severity === 'error');
+    this.node.addValidation({ validate: () => errors.map(formatFinding) });
+    for (const finding of findings) {
+      if (finding.severity === 'warning' && finding.acknowledged === undefined) Annotations.of(this).addWarning(formatFinding(finding));
+    }
     if (plan === undefined) return;
     const context = new RenderContext(this, plan, this.account);
     renderPlan(context);

@@ -2,7 +2,7 @@
  * Everything that comes from the Terraform toolkit and its AWS bindings. The only file that imports them: `lib/cdktn` is made
  * from this folder with these module names rewritten. Single resources only, since the root of the bindings takes 2.3 s to load.
  */
-export { App, DefaultTokenResolver, Fn, LocalBackend, propertyAccess, StringConcat, TerraformOutput, TerraformStack, Token, Tokenization } from 'cdktf';
+export { Annotations, App, DefaultTokenResolver, Fn, LocalBackend, propertyAccess, StringConcat, TerraformOutput, TerraformStack, Token, Tokenization } from 'cdktf';
 export type { TerraformBackend } from 'cdktf';
 
 export { AppautoscalingPolicy } from '@cdktf/provider-aws/lib/appautoscaling-policy';

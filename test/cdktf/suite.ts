@@ -157,7 +157,7 @@ export function describeLibrary(kit: Toolkit): void {
 
     test('Redis gets a default user that is off', () => {
       const stack = of({ ...replicated, engine: 'redis' });
-      expect(stack.resource.aws_elasticache_user!['user-default']).toMatchObject({ user_name: 'default', engine: 'redis', authentication_mode: { type: 'no-password-required' } });
+      expect(stack.resource.aws_elasticache_user!['user-default']).toMatchObject({ user_name: 'default', engine: 'redis', no_password_required: true });
       expect(only(stack, 'aws_elasticache_user_group').user_ids).toContain('${aws_elasticache_user.user-default.user_id}');
     });
 
@@ -543,6 +543,28 @@ export function describeLibrary(kit: Toolkit): void {
       expect(build).toThrow(/\[shop\/Team\/A\] `nodeType`[^\n]* \[RB\d{3}\]\n/);
       expect(build).toThrow(/\[shop\/Team\/A\] `replicas`[^\n]* \[RB\d{3}\]\n/);
       expect(build).toThrow(/\[shop\/Team\/B\] `shardCount`[^\n]* \[RB\d{3}\]/);
+    });
+
+    test('warnings are annotations with the path, unless acknowledged', () => {
+      const warned = { ...props, environment: 'production', nodeType: 'cache.t4g.medium' } as const;
+      const code = (cache: { findings: readonly { severity: string; code: string }[] }): string => cache.findings.find(({ severity }) => severity === 'warning')!.code;
+      inStack((scope) => {
+        const cache = new kit.library.ReplicatedCache(scope, 'Cache', warned);
+        const expected = cache.findings.filter(({ severity }) => severity === 'warning').length;
+        expect(cache.node.metadata.filter(({ type }) => type.endsWith('/warn'))).toHaveLength(expected);
+        const accepted = new kit.library.ReplicatedCache(scope, 'Accepted', { ...warned, acknowledge: [{ code: code(cache), reason: 'tried in a test' }] });
+        expect(accepted.node.metadata.filter(({ data }) => String(data).includes(code(cache)))).toEqual([]);
+      });
+    });
+
+    test('the Terraform versions that an app states are left as stated', () => {
+      const build = (): unknown =>
+        synthesize(kit, (app) => {
+          app.node.setContext('targetVersions', { terraform: '>=1.5.7' });
+          kit.library.addBlueprints(app, [replicated]);
+        });
+      if (kit.name === 'cdktn') expect(build).toThrow('write-only attributes requires terraform >=1.11.0, but the project targets terraform >=1.5.7');
+      else expect(build).not.toThrow();
     });
 
     test('the typed read-back reaches what the options do not say', () => {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
-import type { Blueprint, ReplicatedBlueprint } from '../../lib/core/blueprint';
+import type { Blueprint, ReplicatedBlueprint, ShardedBlueprint } from '../../lib/core/blueprint';
 import { replicated, sharded } from '../cdktf/support/blueprints';
 import { synthesize, synthesizeBlueprint } from '../cdktf/support/toolkit';
 import type { Toolkit } from '../cdktf/support/toolkit';
@@ -170,6 +170,38 @@ export function describeTerraform(kit: Toolkit): void {
       expect(deeds).toEqual(['create sessions-valkey8', 'update sessions', 'delete sessions-valkey7']);
     });
 
+    const named = (slots: readonly string[]): ShardedBlueprint => ({ ...sharded, shardCount: undefined, shards: slots.map((range, index) => ({ id: String(index + 1).padStart(4, '0'), slots: range })) });
+
+    test.each([
+      ['more shards, fewer shards, more replicas', [sharded, { ...sharded, shardCount: 4 }, { ...sharded, shardCount: 2 }, { ...sharded, shardCount: 2, replicasPerShard: 2 }]],
+      ['more named shards', [named(['0-8191', '8192-16383']), named(['0-5460', '5461-10922', '10923-16383'])]],
+      [
+        'more replicas, a larger node, another workload, description and tag',
+        [replicated, { ...replicated, replicas: 3 }, { ...replicated, nodeType: 'cache.m7g.xlarge' }, { ...replicated, workload: 'cache', description: 'Something else', tags: { team: 'web' } }],
+      ],
+      ['TLS preferred, then required, then another engine', [{ ...replicated, engine: 'redis', encryption: { tls: 'preferred' } }, { ...replicated, engine: 'redis' }, replicated]],
+    ] satisfies [string, Blueprint[]][])('%s: changed in place, and nothing that holds data goes', async (_name, blueprints) => {
+      const [first, ...later] = blueprints.map((blueprint) => synthesizeBlueprint(kit, blueprint));
+      const made = await workspace(first!, ...later);
+      const { deeds } = made.provider.cloud;
+      succeeds(await made.run('apply', '-auto-approve'));
+      for (const configuration of later) {
+        deeds.length = 0;
+        made.use(configuration);
+        succeeds(await made.run('apply', '-auto-approve'));
+        expect(deeds.filter(({ type }) => type === 'aws_elasticache_replication_group').map(({ action }) => action)).toEqual(['update']);
+        expect(deeds.filter(({ action, type }) => action === 'delete' && /kms_key|secret|log_group|replication_group/.test(type))).toEqual([]);
+      }
+    });
+
+    test('a change that would replace the cache is refused', async () => {
+      const [before, after] = [replicated, { ...replicated, port: 6390 }].map((blueprint) => synthesizeBlueprint(kit, blueprint));
+      const made = await workspace(before!, after!);
+      succeeds(await made.run('apply', '-auto-approve'));
+      made.use(after!);
+      expect((await made.run('plan')).output).toContain('Instance cannot be destroyed');
+    });
+
     test('destroying a cache that is not disposable is refused', async () => {
       const made = await workspace(synthesizeBlueprint(kit, replicated));
       await made.run('apply', '-auto-approve');
@@ -180,12 +212,10 @@ export function describeTerraform(kit: Toolkit): void {
     });
 
     test('a shard that Terraform cannot remove ends the run with the way out', async () => {
-      const shards = [{ id: '0001', slots: '0-5460' }, { id: '0002', slots: '5461-10922' }, { id: '0003', slots: '10923-16383' }];
-      const named = { ...sharded, disposable: true, shardCount: undefined, shards };
-      const [before, after] = [named, { ...named, shards: [{ id: '0002', slots: '0-8191' }, { id: '0003', slots: '8192-16383' }] }].map((blueprint) => synthesizeBlueprint(kit, blueprint));
+      const three = { ...named(['0-5460', '5461-10922', '10923-16383']), disposable: true };
+      const [before, after] = [three, { ...three, shards: [{ id: '0002', slots: '0-8191' }, { id: '0003', slots: '8192-16383' }] }].map((blueprint) => synthesizeBlueprint(kit, blueprint));
       const made = await workspace(before!, after!);
       succeeds(await made.run('apply', '-auto-approve'));
-      made.provider.cloud.shards.set('feed', ['0001', '0002']);
       made.use(after!);
       const outcome = await made.run('apply', '-auto-approve');
       expect(outcome.ok).toBe(false);

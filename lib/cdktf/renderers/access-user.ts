@@ -32,7 +32,8 @@ function credentialsOf(scope: Construct, node: AccessUser, context: RenderContex
     case 'iam':
       return { credentials: { authenticationMode: { type: 'iam' } } };
     case 'none':
-      return { credentials: { authenticationMode: { type: 'no-password-required' } } };
+      // Not `authentication_mode`: the service calls the mode `no-password` when read, which would be a difference in every plan.
+      return { credentials: { noPasswordRequired: true } };
     case 'password': {
       const secret = new SecretsmanagerSecret(scope, 'secret', {
         name: literal(authentication.secretName),

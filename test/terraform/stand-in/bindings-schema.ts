@@ -39,6 +39,8 @@ const FOLDER_PREFIX: { readonly [M in Mode]: string } = { resource: '', data: 'd
 /** Reads schemas out of one installed bindings package, such as `@cdktf/provider-aws`. */
 export class BindingsSchema {
   private readonly lib: string;
+  /** Reading the large ones takes a tenth of a second each, and every test wants the same. */
+  private readonly known = new Map<string, BlockSchema>();
 
   constructor(bindings: string) {
     this.lib = path.join(path.dirname(require.resolve(`${bindings}/package.json`)), 'lib');
@@ -46,15 +48,25 @@ export class BindingsSchema {
 
   /** Schema of `aws_...` as a resource, data source or ephemeral resource. */
   of(mode: Mode, type: string): BlockSchema {
+    return this.once(`${mode} ${type}`, () => this.read(mode, type));
+  }
+
+  provider(): BlockSchema {
+    return this.once('provider', () => new BindingFile(path.join(this.lib, 'provider')).topLevel('TerraformProvider'));
+  }
+
+  private once(key: string, make: () => BlockSchema): BlockSchema {
+    const schema = this.known.get(key) ?? make();
+    this.known.set(key, schema);
+    return schema;
+  }
+
+  private read(mode: Mode, type: string): BlockSchema {
     const folder = FOLDER_PREFIX[mode] + type.replace(/^aws_/, '').replace(/_/g, '-');
     const file = new BindingFile(path.join(this.lib, folder));
     const schema = file.topLevel(BASE_CLASS[mode]);
     if (mode === 'ephemeral' || schema.attributes.some((attribute) => attribute.name === 'id')) return schema;
     return { ...schema, attributes: [...schema.attributes, { name: 'id', type: 'string', required: false, optional: true, computed: true, write_only: false }] };
-  }
-
-  provider(): BlockSchema {
-    return new BindingFile(path.join(this.lib, 'provider')).topLevel('TerraformProvider');
   }
 }
 

@@ -3,6 +3,23 @@ export interface Values {
   [name: string]: unknown;
 }
 
+/**
+ * What the provider's source marks as `ForceNew`, of the arguments that the library writes.
+ * @see https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/elasticache
+ */
+const REPLACING: { readonly [type: string]: readonly string[] } = {
+  aws_elasticache_replication_group: ['at_rest_encryption_enabled', 'data_tiering_enabled', 'kms_key_id', 'node_group_configuration', 'port', 'replication_group_id', 'subnet_group_name'],
+  aws_elasticache_parameter_group: ['name', 'family', 'description'],
+  aws_elasticache_subnet_group: ['name'],
+  aws_elasticache_user: ['user_id', 'user_name'],
+  aws_elasticache_user_group: ['user_group_id'],
+  aws_security_group: ['name_prefix', 'description', 'vpc_id'],
+  aws_sns_topic: ['name'],
+  aws_cloudwatch_log_group: ['name'],
+  aws_secretsmanager_secret: ['name'],
+  aws_secretsmanager_secret_version: ['secret_id'],
+};
+
 /** One thing that a run did, in the order in which it happened. */
 export interface Deed {
   readonly action: 'create' | 'update' | 'delete';
@@ -21,8 +38,6 @@ export class Cloud {
   readonly passwords = new Map<string, unknown>();
   /** Types whose creation fails. */
   readonly failing = new Set<string>();
-  /** Shards that a replication group has in truth, where it is not what Terraform asked for. */
-  readonly shards = new Map<string, readonly string[]>();
   private drawn = 0;
 
   put(type: string, state: Values, config: Values, create: boolean): void {
@@ -58,8 +73,15 @@ export class Cloud {
   computed(type: string, attribute: string, state: Values): unknown {
     if (type === 'aws_secretsmanager_secret' && (attribute === 'id' || attribute === 'arn')) return `arn:secret:${String(state.name)}`;
     if (type === 'aws_secretsmanager_secret_version' && attribute === 'arn') return state.secret_id;
-    if (type === 'aws_elasticache_replication_group' && attribute === 'member_clusters') return membersOf(state, this.shards.get(String(state.replication_group_id)));
+    if (type === 'aws_elasticache_replication_group' && attribute === 'member_clusters') return membersOf(state);
     return undefined;
+  }
+
+  /** Arguments whose change replaces the resource. */
+  replacing(type: string, prior: Values | null, proposed: Values): readonly string[] {
+    if (prior === null) return [];
+    const changed = (name: string): boolean => JSON.stringify(prior[name]) !== JSON.stringify(proposed[name]);
+    return (REPLACING[type] ?? []).filter(changed);
   }
 
   /** Computed attributes that a change makes unknown again, as the provider has it. */
@@ -84,15 +106,16 @@ function nameOf(state: Values): string {
   return String(state.user_id ?? state.user_group_id ?? state.replication_group_id ?? state.name ?? state.id);
 }
 
-/** What the service makes of a replication group: it names the nodes itself. */
-function membersOf(state: Values, inTruth: readonly string[] | undefined): string[] {
+/** What service and provider make of a replication group: nodes are named for it, new shards get the next number, the highest go first. */
+function membersOf(state: Values): string[] {
   const id = String(state.replication_group_id);
-  const suffix = (ordinal: number): string => String(ordinal).padStart(3, '0');
-  const nodes = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${prefix}-${suffix(index + 1)}`);
-  if (inTruth !== undefined) return inTruth.flatMap((shard) => nodes(`${id}-${shard}`, 2));
-  const groups = (state.node_group_configuration as { node_group_id: string; replica_count: number }[] | null) ?? [];
-  if (groups.length > 0) return groups.flatMap((group) => nodes(`${id}-${group.node_group_id}`, group.replica_count + 1));
-  if (typeof state.num_cache_clusters === 'number' && state.cluster_mode === 'disabled') return nodes(id, state.num_cache_clusters);
-  const shards = Array.from({ length: Number(state.num_node_groups) }, (_, index) => String(index + 1).padStart(4, '0'));
-  return shards.flatMap((shard) => nodes(`${id}-${shard}`, Number(state.replicas_per_node_group) + 1));
+  const nodes = (prefix: string, count: number): string[] => Array.from({ length: count }, (_, index) => `${prefix}-${padded(index + 1, 3)}`);
+  if (state.cluster_mode === 'disabled') return nodes(id, Number(state.num_cache_clusters));
+  const named = (state.node_group_configuration as { node_group_id: string; replica_count: number }[] | null) ?? [];
+  const shards = named.map((group) => group.node_group_id).sort();
+  while (shards.length < Number(state.num_node_groups)) shards.push(padded(Number(shards.at(-1) ?? 0) + 1, 4));
+  const replicas = named[0]?.replica_count ?? Number(state.replicas_per_node_group);
+  return shards.slice(0, Number(state.num_node_groups)).flatMap((shard) => nodes(`${id}-${shard}`, replicas + 1));
 }
+
+const padded = (number: number, width: number): string => String(number).padStart(width, '0');

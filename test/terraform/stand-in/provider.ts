@@ -120,12 +120,14 @@ export class StandInProvider {
   private plan({ type_name, prior_state, proposed_new_state }: Request): object {
     const proposed = read(proposed_new_state);
     if (proposed === null) return { planned_state: proposed_new_state };
-    for (const name of this.cloud.recomputed(type_name, read(prior_state), proposed)) proposed[name] = null;
+    const prior = read(prior_state);
+    const replacing = this.cloud.replacing(type_name, prior, proposed);
+    for (const name of this.cloud.recomputed(type_name, prior, proposed)) proposed[name] = null;
     for (const { name, computed, write_only } of this.schemas.resource.get(type_name)!.attributes) {
       if (write_only) proposed[name] = null;
       else if (computed && (proposed[name] === null || proposed[name] === undefined)) proposed[name] = UNKNOWN;
     }
-    return { planned_state: write(proposed), legacy_type_system: true };
+    return { planned_state: write(proposed), requires_replace: replacing.map((name) => ({ steps: [{ attribute_name: name }] })), legacy_type_system: true };
   }
 
   private apply({ type_name, prior_state, planned_state, config }: Request): object {

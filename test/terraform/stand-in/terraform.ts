@@ -29,6 +29,13 @@ export const BINARY = ['terraform', 'tofu'].find((name) => {
   }
 });
 
+const schemas = new Map<string, BindingsSchema>();
+function schemaOf(bindings: string): BindingsSchema {
+  const schema = schemas.get(bindings) ?? new BindingsSchema(bindings);
+  schemas.set(bindings, schema);
+  return schema;
+}
+
 /** A folder with a configuration, and the real binary running in it against a stand-in provider. */
 export class Workspace {
   readonly folder = mkdtempSync(path.join(tmpdir(), 'terraform-'));
@@ -38,7 +45,7 @@ export class Workspace {
   static async open(bindings: string, ...configurations: readonly Configuration[]): Promise<Workspace> {
     const types = (section: 'resource' | 'data' | 'ephemeral'): string[] => [...new Set(configurations.flatMap((configuration) => Object.keys(configuration[section] ?? {})))];
     const used: UsedTypes = { resource: types('resource'), data: types('data'), ephemeral: types('ephemeral') };
-    const provider = new StandInProvider(new BindingsSchema(bindings), used);
+    const provider = new StandInProvider(schemaOf(bindings), used);
     await provider.start();
     return new Workspace(provider);
   }

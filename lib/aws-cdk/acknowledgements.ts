@@ -13,7 +13,7 @@ const ACKNOWLEDGED = {
   },
   toldByComposite: {
     rules: ['NIST.800.53.R5-CloudWatchAlarmAction', 'HIPAA.Security-CloudWatchAlarmAction', 'cdk-validator-cfnguard::cloudwatch_alarm_action_check'],
-    reason: 'The rule sees alarms one by one. This one tells through the composite alarm that it is part of, so that one fault sends one message.',
+    reason: 'The rule sees alarms one by one. Those without an action of their own tell through the composite alarm that they are part of, so that one fault sends one message.',
   },
   disposableData: {
     rules: ['NIST.800.53.R5-ElastiCacheRedisClusterAutomaticBackup', 'HIPAA.Security-ElastiCacheRedisClusterAutomaticBackup'],
@@ -29,8 +29,8 @@ const ACKNOWLEDGED = {
   },
 } as const satisfies { readonly [topic: string]: { readonly rules: readonly string[]; readonly reason: string } };
 
-/** Acknowledges, at this resource only, the pack rules of a topic. */
-export function acknowledge(resource: IConstruct, topic: keyof typeof ACKNOWLEDGED): void {
+/** Acknowledges the pack rules of a topic for a construct and what is below it; as close to the resource as costs allow, since each call records a stack trace. */
+export function acknowledge(construct: IConstruct, topic: keyof typeof ACKNOWLEDGED): void {
   const { rules, reason } = ACKNOWLEDGED[topic];
-  Validations.of(resource).acknowledge(...rules.map((id) => ({ id, reason })));
+  Validations.of(construct).acknowledge(...rules.map((id) => ({ id, reason })));
 }

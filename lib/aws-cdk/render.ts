@@ -1,7 +1,9 @@
-import { Stack, Tags } from 'aws-cdk-lib';
+import { Stack, TagManager } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import type { NodeId, NodeOfKind, PlanNode } from '../core/plan/nodes';
+import { nodesOfKind } from '../core/plan/plan';
 import type { Plan } from '../core/plan/plan';
+import { acknowledge } from './acknowledgements';
 import type { RenderContext, Renderer } from './render-context';
 import type { RenderedByKind } from './rendered';
 import { RENDERERS } from './renderers';
@@ -24,8 +26,21 @@ export function renderPlan(scope: Construct, plan: Plan): RenderedPlan {
   };
   const context: RenderContext = { plan, scope, stack: Stack.of(scope), rendered: (kind, id) => renderedAs([kind], id), renderedAs };
   for (const node of plan.nodes) done.set(node.id, { kind: node.kind, rendered: renderNode(node, context) });
-  for (const [key, value] of Object.entries(plan.tags)) Tags.of(scope).add(key, value);
+  if (nodesOfKind(plan, 'alarm').some(({ notify }) => notify === undefined)) acknowledge(scope, 'toldByComposite');
+  tagAll(scope, plan.tags);
   return { plan, rendered: context.rendered };
+}
+
+/** Below the priority of `Tags.of(app)`, so that whoever composes the app has the last word. */
+const TAG_PRIORITY = 50;
+
+/** At once and in one walk: an aspect for each tag would walk the tree as often, in every synthesis. */
+function tagAll(scope: Construct, tags: Plan['tags']): void {
+  const entries = Object.entries(tags);
+  for (const construct of scope.node.findAll()) {
+    const manager = TagManager.of(construct);
+    if (manager !== undefined) for (const [key, value] of entries) manager.setTag(key, value, TAG_PRIORITY);
+  }
 }
 
 const renderers: { readonly [K in PlanNode['kind']]: Renderer<K> } = RENDERERS;

@@ -1,6 +1,6 @@
-import { App, Stack, Validations } from 'aws-cdk-lib';
+import { App, Stack, Tags, Validations } from 'aws-cdk-lib';
 import { Annotations, Match, Template } from 'aws-cdk-lib/assertions';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
@@ -250,6 +250,12 @@ test('`underlying` gives the resources themselves', () => {
   Template.fromStack(stack).hasResourceProperties('AWS::ElastiCache::ReplicationGroup', { NetworkType: 'dual_stack' });
   expect(users['user-web']!.userName).toBe('web');
   for (const resource of [parameterGroup, key, vpc, topic]) expect(resource).toBeDefined();
+});
+
+test('the tags of the app win over those of the blueprint', () => {
+  const { stack } = inStack((stack) => sessions(stack));
+  Tags.of(stack).add('team', 'platform');
+  Template.fromStack(stack).hasResourceProperties('AWS::ElastiCache::ReplicationGroup', { Tags: Match.arrayWith([{ Key: 'team', Value: 'platform' }]) });
 });
 
 test('two caches live in one stack', () => {

@@ -1,6 +1,5 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alarm, AlarmSignal, MetricReading } from '../../core/plan/nodes';
-import { acknowledge } from '../acknowledgements';
 import { alarmActions } from '../alarm-actions';
 import type { Renderer } from '../render-context';
 
@@ -17,7 +16,6 @@ export const renderAlarm: Renderer<'alarm'> = (node, context) => {
     ...signalOf(node),
     ...alarmActions(node.notify, context),
   });
-  if (node.notify === undefined) acknowledge(resource, 'toldByComposite');
   return { resource, name: resource.ref, arn: resource.attrArn };
 };
 

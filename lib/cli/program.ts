@@ -41,7 +41,7 @@ export function programFor(io: Io, done: Done): Command {
   return program;
 }
 
-const FILES = 'YAML files or directories';
+const FILES = 'YAML files or directories; - is standard input';
 
 function addInit(program: Command, io: Io, done: Done): void {
   common(program.command('init').description('write a commented starter blueprint'))

@@ -55,6 +55,13 @@ test('a reader that goes away is no error', () => {
   expect(stderr).toBe('exit 0\n');
 });
 
+test('a dash is standard input, and a pipe may be as large as a file', () => {
+  const reading = (input: string) => spawnSync(process.execPath, ['-r', './scripts/register-swc.cjs', 'bin/redis-blueprints.ts', 'validate', '-', '-q'], { cwd: repository, encoding: 'utf8', input });
+  expect(reading(REPLICATED)).toMatchObject({ status: 0, stdout: '' });
+  expect(reading('a: [')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^-:1:5 error RB904 /) as string });
+  expect(reading('#'.repeat(11 * 1024 * 1024))).toMatchObject({ status: 1, stdout: expect.stringMatching(/^-:1:1 error RB902 /) as string });
+});
+
 test('the exit code reaches the shell', () => {
   expect(command(['validate', write('broken.yaml', 'kind: ring\n')]).status).toBe(1);
   expect(command(['validate']).status).toBe(2);

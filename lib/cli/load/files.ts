@@ -3,7 +3,7 @@ import path from 'node:path';
 import { READING } from './codes';
 import { readingFinding } from './located-finding';
 import type { LocatedFinding } from './located-finding';
-import { unreadable } from './text';
+import { STDIN, unreadable } from './text';
 
 /** Files to be read, in order, and what is wrong with the paths. */
 export interface FileList {
@@ -30,10 +30,11 @@ export async function listFiles(paths: readonly string[]): Promise<FileList> {
 
 async function filesAt(given: string, findings: LocatedFinding[]): Promise<readonly string[]> {
   const start = { file: given, line: 1, column: 1 };
+  if (given === STDIN) return [given];
   const status = await stat(given);
-  if (status.isFile()) return [given];
+  if (status.isFile() || status.isFIFO()) return [given];
   if (!status.isDirectory()) {
-    findings.push(readingFinding(READING.unreadable, start, 'the path must be a file or a directory, got a device, pipe or socket', 'check the path'));
+    findings.push(readingFinding(READING.unreadable, start, 'the path must be a file or a directory, got a device or socket', 'check the path'));
     return [];
   }
   const found = await yamlFilesBelow(given);

@@ -1,4 +1,5 @@
-import { readFile, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
 import { READING } from './codes';
 import { readingFinding } from './located-finding';
 import type { LocatedFinding } from './located-finding';
@@ -6,22 +7,38 @@ import type { LocatedFinding } from './located-finding';
 const LARGEST_MEGABYTES = 10;
 const LARGEST_BYTES = LARGEST_MEGABYTES * 1024 * 1024;
 
+/** Path that means standard input. */
+export const STDIN = '-';
+
 /** A file's text, or why there is none. */
 export type TextResult = { readonly text: string } | { readonly finding: LocatedFinding };
 
 /** Reads a file as UTF-8 text without a byte order mark. Never throws. */
 export async function readText(file: string): Promise<TextResult> {
-  const start = { file, line: 1, column: 1 };
   try {
-    const { size } = await stat(file);
-    if (size > LARGEST_BYTES) {
-      const megabytes = Math.ceil(size / 1024 / 1024);
-      return { finding: readingFinding(READING.tooLarge, start, `a blueprint file must be at most ${LARGEST_MEGABYTES} MB, got ${megabytes} MB`, 'check the path, or split the file') };
-    }
-    return decode(file, await readFile(file));
+    if (file !== STDIN && (await stat(file)).size > LARGEST_BYTES) return { finding: tooLarge(file) };
+    const bytes = await readCapped(file);
+    return bytes === undefined ? { finding: tooLarge(file) } : decode(file, bytes);
   } catch (error) {
     return { finding: unreadable(file, error) };
   }
+}
+
+/** A pipe has no size until it ends, so that bytes are counted as they come; undefined when there are too many. */
+async function readCapped(file: string): Promise<Buffer | undefined> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  const stream = file === STDIN ? process.stdin : createReadStream(file);
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    chunks.push(chunk);
+    size += chunk.length;
+    if (size > LARGEST_BYTES) return undefined;
+  }
+  return Buffer.concat(chunks);
+}
+
+function tooLarge(file: string): LocatedFinding {
+  return readingFinding(READING.tooLarge, { file, line: 1, column: 1 }, `a blueprint file must be at most ${LARGEST_MEGABYTES} MB, and this one is larger`, 'check the path, or split the file');
 }
 
 /** Says in words why a path cannot be read. */

@@ -49,7 +49,7 @@ describe('what cannot be read is a finding with its place', () => {
     ['bytes that are not UTF-8', Uint8Array.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]), ['1:4 RB903 a blueprint file must be UTF-8 text, got bytes that are not UTF-8; save it as UTF-8']],
     ['UTF-8 that ends in the middle', Uint8Array.from([0x61, 0x3a, 0x20, 0xc3]), ['1:4 RB903 a blueprint file must be UTF-8 text, got bytes that are not UTF-8; save it as UTF-8']],
     ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00]), ['1:1 RB903 a blueprint file must be UTF-8 text, got UTF-16; save it as UTF-8']],
-    ['more than 10 MB', new Uint8Array(10 * 1024 * 1024 + 1), ['1:1 RB902 a blueprint file must be at most 10 MB, got 11 MB; check the path, or split the file']],
+    ['more than 10 MB', new Uint8Array(10 * 1024 * 1024 + 1), ['1:1 RB902 a blueprint file must be at most 10 MB, and this one is larger; check the path, or split the file']],
   ];
   test.each(cases)('%s', async (_name, content, expected) => {
     expect(await linesOf(content)).toEqual(expected);
@@ -82,7 +82,7 @@ describe('paths', () => {
   });
 
   test('a device', async () => {
-    expect((await loadBlueprints(['/dev/zero'])).findings.map(line)).toEqual(['1:1 RB901 the path must be a file or a directory, got a device, pipe or socket; check the path']);
+    expect((await loadBlueprints(['/dev/zero'])).findings.map(line)).toEqual(['1:1 RB901 the path must be a file or a directory, got a device or socket; check the path']);
   });
 
   test('a directory without YAML', async () => {

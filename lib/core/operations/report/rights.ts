@@ -1,4 +1,4 @@
-import { accessRules } from '../../access/tokens';
+import { accessRules, selectorRules } from '../../access/tokens';
 import { listed } from '../../rules/wording';
 import { groupBy } from './group-by';
 
@@ -8,8 +8,21 @@ import { groupBy } from './group-by';
  */
 export function rightsOf(accessString: string): string {
   const rules = accessRules(accessString);
-  if (!rules.includes('on')) return 'switched off: no login';
-  return [keysInWords(rules), channelsInWords(rules), commandsInWords(rules)].filter((part) => part !== '').join('; ');
+  if (since(rules, ['off', 'reset']).every((rule) => rule !== 'on')) return 'switched off: no login';
+  const selectors = since(rules, ['clearselectors', 'reset']).filter((rule) => rule.startsWith('('));
+  return [inWords(rules), ...selectors.map((selector) => `or ${inWords(selectorRules(selector))}`)].join('; ');
+}
+
+function inWords(rules: readonly string[]): string {
+  const commands = since(rules, ['-@all', 'nocommands', 'reset']);
+  const keys = since(rules, ['resetkeys', 'reset']);
+  const channels = since(rules, ['resetchannels', 'reset']);
+  return [keysInWords(keys, verbOf(commands)), channelsInWords(channels), commandsInWords(commands)].filter((part) => part !== '').join('; ');
+}
+
+/** Rules are read from left to right; what stands before the last one that starts afresh no longer counts. */
+function since(rules: readonly string[], afresh: readonly string[]): readonly string[] {
+  return rules.slice(rules.findLastIndex((rule) => afresh.includes(rule)) + 1);
 }
 
 interface KeyRule {
@@ -17,8 +30,7 @@ interface KeyRule {
   readonly pattern: string;
 }
 
-function keysInWords(rules: readonly string[]): string {
-  const verb = verbOf(rules);
+function keysInWords(rules: readonly string[], verb: string): string {
   const keys = rules.flatMap((rule): readonly KeyRule[] => {
     if (rule === 'allkeys') return [{ does: verb, pattern: '*' }];
     const match = /^(?:%(RW?|WR?))?~(.*)$/.exec(rule);

@@ -369,8 +369,11 @@ export function describeLibrary(kit: Toolkit): void {
 
     test('the dashboard is JSON with every widget of the plan', () => {
       const [dashboard] = nodesOfKind(planBlueprint(replicated), 'dashboard');
-      const body = JSON.parse(String(only(of(replicated), 'aws_cloudwatch_dashboard').dashboard_body)) as { widgets: { type: string }[] };
+      const body = JSON.parse(String(only(of(replicated), 'aws_cloudwatch_dashboard').dashboard_body)) as { widgets: { type: string; properties: { region?: string; alarms?: string[] } }[] };
       expect(body.widgets.map(({ type }) => type)).toEqual(dashboard!.widgets.map(({ type }) => type));
+      expect(new Set(body.widgets.filter(({ type }) => type === 'metric').map(({ properties }) => properties.region))).toEqual(new Set(['${data.aws_region.region.region}']));
+      const shown = body.widgets.flatMap(({ properties }) => properties.alarms ?? []);
+      expect(shown.map((arn) => /^\$\{aws_cloudwatch_(?:metric|composite)_alarm\.([\w-]+)\.arn\}$/.exec(arn)?.[1])).toEqual(dashboard!.widgets.flatMap(({ alarms }) => alarms ?? []));
     });
   });
 

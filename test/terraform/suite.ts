@@ -199,7 +199,7 @@ export function describeTerraform(kit: Toolkit): void {
       const made = await workspace(before!, after!);
       succeeds(await made.run('apply', '-auto-approve'));
       made.use(after!);
-      expect((await made.run('plan')).output).toContain('Instance cannot be destroyed');
+      expect((await made.run('plan')).output).toMatch(/Resource aws_elasticache_replication_group\.cache\s+has\s+lifecycle\.prevent_destroy/);
     });
 
     test('destroying a cache that is not disposable is refused', async () => {
@@ -207,8 +207,7 @@ export function describeTerraform(kit: Toolkit): void {
       await made.run('apply', '-auto-approve');
       const destruction = await made.run('destroy', '-auto-approve');
       expect(destruction.ok).toBe(false);
-      expect(destruction.output).toContain('Instance cannot be destroyed');
-      expect(destruction.output).toContain('aws_elasticache_replication_group.cache');
+      expect(destruction.output).toMatch(/Resource aws_elasticache_replication_group\.cache\s+has\s+lifecycle\.prevent_destroy/);
     });
 
     test('a shard that Terraform cannot remove ends the run with the way out', async () => {

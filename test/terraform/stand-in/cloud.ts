@@ -38,10 +38,15 @@ export class Cloud {
   readonly passwords = new Map<string, unknown>();
   /** Types whose creation fails. */
   readonly failing = new Set<string>();
+  /** The service knows its resources by names that the user chose, and refuses one that is taken. */
+  private readonly names = new Set<string>();
   private drawn = 0;
 
   put(type: string, state: Values, config: Values, create: boolean): void {
     if (this.failing.has(type)) throw new Error(`${type} fails on demand`);
+    const own = `${type} ${nameOf(state)}`;
+    if (create && type.startsWith('aws_elasticache_') && this.names.has(own)) throw new Error(`${own} already exists`);
+    this.names.add(own);
     this.deeds.push({ action: create ? 'create' : 'update', type, name: nameOf(state) });
     if (type === 'aws_secretsmanager_secret_version' && create) {
       this.secrets.set(String(state.secret_id), String(config.secret_string_wo ?? state.secret_string));
@@ -54,6 +59,7 @@ export class Cloud {
   }
 
   remove(type: string, state: Values): void {
+    this.names.delete(`${type} ${nameOf(state)}`);
     this.deeds.push({ action: 'delete', type, name: nameOf(state) });
   }
 

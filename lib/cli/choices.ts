@@ -1,6 +1,6 @@
-import type { Blueprint, WorkloadPreset } from '../core/blueprint';
+import type { ManagedBlueprint, WorkloadPreset } from '../core/blueprint';
 
-const kinds: { readonly [K in Blueprint['kind']]: true } = { replicated: true, sharded: true };
+const kinds: { readonly [K in ManagedBlueprint['kind']]: true } = { replicated: true, sharded: true };
 const workloads: { readonly [W in WorkloadPreset]: true } = {
   cache: true,
   session: true,
@@ -11,7 +11,7 @@ const workloads: { readonly [W in WorkloadPreset]: true } = {
   'rate-limiter': true,
 };
 
-/** Topologies that `init` can start, in the order in which people meet them. */
-export const KINDS = Object.keys(kinds) as readonly Blueprint['kind'][];
+/** Topologies on ElastiCache, which `init` can start, in the order in which people meet them. */
+export const KINDS = Object.keys(kinds) as readonly ManagedBlueprint['kind'][];
 
 export const WORKLOADS = Object.keys(workloads) as readonly WorkloadPreset[];

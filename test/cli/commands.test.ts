@@ -83,7 +83,6 @@ describe('validate', () => {
   test('a name cannot paint the terminal or turn the line around', async () => {
     const { out } = await cli(['validate', write('evil.yaml', 'kind: replicated\n"\\e[31m\\u202Ekey": 1\nnetwork: {vpcId: 5}\n')]);
     expect(out).toContain('RB003');
-    // eslint-disable-next-line no-control-regex
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
 

@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import type { Blueprint, WorkloadPreset } from '../../core/blueprint';
+import type { ManagedBlueprint, WorkloadPreset } from '../../core/blueprint';
 import { EXIT, UsageError } from '../exit';
 import type { ExitCode } from '../exit';
 import { starterBlueprint } from '../init/starter';
@@ -9,7 +9,7 @@ import type { CommonOptions } from '../options';
 import { jsonResult } from '../print/json';
 
 export interface InitOptions extends CommonOptions {
-  readonly kind: Blueprint['kind'];
+  readonly kind: ManagedBlueprint['kind'];
   readonly workload: WorkloadPreset;
 }
 

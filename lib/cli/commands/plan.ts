@@ -6,6 +6,7 @@ import type { AcceptedBlueprint, CheckResult } from '../check';
 import { EXIT } from '../exit';
 import type { ExitCode } from '../exit';
 import type { Io } from '../io';
+import { managedOnly } from '../managed';
 import type { ReadingOptions } from '../options';
 import { jsonCheck, jsonResult } from '../print/json';
 import { widthOf } from '../print/layout';
@@ -21,7 +22,7 @@ interface Planned {
 /** `plan`: says what will exist, before anything is written or deployed. Blueprints with errors are left out and make it fail. */
 export async function planCommand(paths: readonly string[], options: ReadingOptions, io: Io): Promise<ExitCode> {
   const result = await check(paths, options, io);
-  const planned = result.accepted.map((document): Planned => ({ document, report: reportOf(planBlueprint(document.blueprint)) }));
+  const planned = managedOnly('plan', result.accepted).map((document): Planned => ({ document, report: reportOf(planBlueprint(document.blueprint)) }));
   if (options.json === true) io.out(jsonResult('plan', result.ok, { ...jsonCheck(result), plans: planned.map(jsonPlan) }));
   else printPlans(planned, result, options, io);
   return result.ok ? EXIT.fine : EXIT.findings;

@@ -1,4 +1,4 @@
-import type { Blueprint, WorkloadPreset } from '../../core/blueprint';
+import type { ManagedBlueprint, WorkloadPreset } from '../../core/blueprint';
 import { DEFAULTS } from '../../core/blueprint/defaults';
 
 /** What a starter says about its workload, and the keys that its application would use. */
@@ -12,7 +12,7 @@ const WORKLOADS: { readonly [W in WorkloadPreset]: { readonly says: string; read
   'rate-limiter': { says: 'short-lived counters; those that end soonest go first', keys: 'limit:*' },
 };
 
-const SHAPES: { readonly [K in Blueprint['kind']]: string } = {
+const SHAPES: { readonly [K in ManagedBlueprint['kind']]: string } = {
   replicated: `# One shard: a primary and its replicas, 1 to 5, in different zones.
 replicas: 2`,
   sharded: `# Data spread over shards (1 to 500), each a primary and its replicas. Clients must speak the cluster protocol.
@@ -21,7 +21,7 @@ replicasPerShard: 1`,
 };
 
 /** Text of a blueprint that validates once its placeholders are replaced; every line that has a default says so. */
-export function starterBlueprint(name: string, kind: Blueprint['kind'], workload: WorkloadPreset): string {
+export function starterBlueprint(name: string, kind: ManagedBlueprint['kind'], workload: WorkloadPreset): string {
   const { says, keys } = WORKLOADS[workload];
   const channels = workload === 'pubsub' ? `\n      channels: ['${keys}']` : '';
   return `# A cache for redis-blueprints. Check it:  redis-blueprints validate blueprint.yaml

@@ -86,6 +86,13 @@ describe('validate', () => {
     expect(out).not.toMatch(/[\u001b\u202e]/);
   });
 
+  test('neither can a file name, a reason or a description', async () => {
+    const named = write('red\u001b[31m.yaml', 'kind: ring\n');
+    expect((await cli(['validate', named])).out).not.toContain('\u001b');
+    const described = write('described.yaml', `${REPLICATED}description: "a\\e[31mb"\nacknowledge: [{code: RB378, reason: "c\\e[31md"}]\n`);
+    expect((await cli(['plan', described])).out).not.toContain('\u001b');
+  });
+
   test('several files show how far it is, on a terminal only', async () => {
     const other = write('other.yaml', REPLICATED.replace('name: sessions', 'name: carts'));
     expect((await cli(['validate', fine, other], { errIsTerminal: true })).err).toContain(`[2/2] ${other}`);

@@ -79,6 +79,7 @@ test('an overlay may state its cache id and environment', async () => {
 
 test('a well-known key wins over the environment of the base, another key takes it', async () => {
   const base = `${BASE}environment: development\n`;
+  expect((await load(`${base}environments:\n  toString: {}\n`)).blueprints.map(({ environment }) => environment)).toEqual(['development']);
   expect((await load(`${base}environments:\n  production: {}\n  eu: {}\n`)).blueprints.map(({ environment }) => environment)).toEqual(['production', 'development']);
 });
 

@@ -26,7 +26,7 @@ export function memorySettings(resolved: ResolvedSelfManaged, budget: MemoryBudg
     { directive: 'lazyfree-lazy-user-flush', value: true, reason: 'FLUSHALL on the main thread stops every client' },
     { directive: 'replica-lazy-flush', value: true, reason: 'dropping old data before a full copy must not stop the replica' },
     { directive: 'disable-thp', value: true, reason: 'huge pages are copied whole after a fork' },
-    { directive: 'oom-score-adj', value: 'relative', reason: 'when memory ends, the kernel takes the child that saves and not the server' },
+    { directive: 'oom-score-adj', value: 'yes', reason: 'when memory ends, the kernel takes the child that saves and not the server' },
     { directive: 'oom-score-adj-values', value: ['0', '0', '800'], reason: 'when memory ends, the kernel takes the child that saves and not the server' },
   ];
 }

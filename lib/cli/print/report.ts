@@ -15,7 +15,7 @@ export function reportLines(report: PlanReport, width: number, style: Style): st
     ...hanging('', id === name ? report.description : `${report.description} (blueprint ${name})`, width),
     ...section('Shape', shapeRows(report)),
     ...section('Memory', memoryRows(report)),
-    ...section('Recovery', recoveryRows(report)),
+    ...section('Recovery (RPO: what is lost, RTO: how it comes back)', recoveryRows(report)),
     ...section(`Users (${report.access.users.length}; exact access strings with --json)`, userRows(report)),
     ...section('Network and encryption', protectionRows(report)),
     ...section('Backup and maintenance', upkeepRows(report)),
@@ -57,8 +57,8 @@ function whenFull(policy: string | undefined): string {
 
 function recoveryRows({ recovery }: PlanReport): Row[] {
   return recovery.flatMap(({ event, rpo, rto, restsOn }): Row[] => [
-    [event, 'lost', rpo],
-    ['', 'back', rto],
+    [event, 'RPO', rpo],
+    ['', 'RTO', rto],
     ['', 'rests on', restsOn],
   ]);
 }

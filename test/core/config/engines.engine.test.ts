@@ -185,7 +185,7 @@ describe.each(engines)('$engine $version', (spec) => {
       expect(moved).not.toMatch(/ERR|NOPERM|NOAUTH/);
       expect(deployment.cli([...login, '--cluster', 'check', at('s1-1')])).toContain('All 16384 slots covered');
       if (spec.engine === 'valkey' && spec.version === '9.1') {
-        const [slot] = (await operator.call('CLUSTER', 'NODES')).toString().match(/(?<=myself.*connected )\d+(?=-)/) ?? [];
+        const [slot] = String(await operator.call('CLUSTER', 'NODES')).match(/(?<=myself.*connected )\d+(?=-)/) ?? [];
         await operator.call('CLUSTER', 'MIGRATESLOTS', 'SLOTSRANGE', slot!, slot!, 'NODE', ids[1]!);
         await eventually('the slot moved', async () => JSON.stringify(await operator.call('CLUSTER', 'GETSLOTMIGRATIONS')).includes('"success"'));
       }

@@ -11,12 +11,12 @@ import { createAuthority, writeTlsFiles } from '../../../lib/rehearsal/tls';
 
 /** Nodes of one deployment on loopback addresses of their own, started from rendered files. */
 export class Deployment {
+  private static made = 0;
   readonly directory = mkdtempSync(join(tmpdir(), 'rb-config-'));
   private readonly authority = createAuthority('test');
   private readonly processes: ChildProcess[] = [];
   private readonly clients: Redis[] = [];
   private readonly network = `127.${10 + (process.pid % 200)}.${1 + (Deployment.made++ % 250)}`;
-  private static made = 0;
 
   constructor(
     readonly engine: Engine,

@@ -14,6 +14,7 @@ import type {
   SecretsmanagerSecret,
   SecurityGroup,
   SnsTopic,
+  SnsTopicPolicy,
   Subnet,
   TerraformOutput,
   Vpc,
@@ -31,7 +32,7 @@ export interface RenderedByKind {
   readonly accessGroup: { readonly groupId: string; readonly userGroup?: ElasticacheUserGroup };
   readonly managedCache: { readonly replicationGroup: ElasticacheReplicationGroup };
   readonly cacheScaling: { readonly target: AppautoscalingTarget; readonly policy: AppautoscalingPolicy };
-  readonly notificationTopic: { readonly arns: readonly string[]; readonly topic?: SnsTopic };
+  readonly notificationTopic: { readonly arns: readonly string[]; readonly topic?: SnsTopic; readonly policy?: SnsTopicPolicy };
   readonly alarm: { readonly alarm: CloudwatchMetricAlarm };
   readonly compositeAlarm: { readonly alarm: CloudwatchCompositeAlarm };
   readonly dashboard: { readonly dashboard: CloudwatchDashboard };

@@ -319,6 +319,7 @@ export function describeLibrary(kit: Toolkit): void {
         CacheEvents: { StringEquals: { 'aws:SourceOwner': '${data.aws_caller_identity.account.account_id}' } },
         OnlyEncryptedTransport: { Bool: { 'aws:SecureTransport': 'false' } },
       });
+      expect(only(stack, 'aws_elasticache_replication_group').depends_on).toEqual([`aws_sns_topic_policy.${Object.keys(stack.resource.aws_sns_topic_policy!)[0]!}`]);
       expect(only(stack, 'aws_sns_topic_subscription')).toMatchObject({ protocol: 'email', endpoint: 'oncall@example.com' });
     });
 

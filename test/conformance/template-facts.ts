@@ -45,7 +45,7 @@ export function factsOfTemplate(template: Template): CacheFacts {
     members: membersOf(cacheId, group),
     multiAz: Boolean(group.MultiAZEnabled),
     automaticFailover: Boolean(group.AutomaticFailoverEnabled),
-    tls: group.TransitEncryptionEnabled === true ? (group.TransitEncryptionMode as 'required' | 'preferred') : 'off',
+    tls: group.TransitEncryptionEnabled === true ? modeOf(group.TransitEncryptionMode) : 'off',
     atRest: group.AtRestEncryptionEnabled === true,
     key: typeof keyId === 'string' ? keyId : property(keyId['Fn::GetAtt'][0], 'EnableKeyRotation') === true ? 'rotating' : 'not rotating',
     ingress: ingressOf(template, securityGroups),
@@ -184,4 +184,9 @@ export function widgetsOf(body: string): WidgetFacts[] {
     series: ((properties.metrics ?? properties.alarms ?? []) as unknown[]).length,
     lines: (((properties.annotations as Json | undefined)?.horizontal ?? []) as { value: number }[]).map((line) => line.value),
   }));
+}
+
+/** Engines before 7.0 have no mode: with TLS on, plaintext is refused. */
+export function modeOf(mode: unknown): 'required' | 'preferred' {
+  return mode === 'preferred' ? 'preferred' : 'required';
 }

@@ -1,6 +1,6 @@
 import { byName, signalText } from './facts';
 import type { AlarmFacts, CacheFacts, UserFacts } from './facts';
-import { widgetsOf } from './template-facts';
+import { modeOf, widgetsOf } from './template-facts';
 
 type Json = Record<string, unknown>;
 
@@ -34,7 +34,7 @@ export function factsOfTerraform(json: TerraformJson): CacheFacts {
     members: membersOf(cacheId, group),
     multiAz: Boolean(group.multi_az_enabled),
     automaticFailover: Boolean(group.automatic_failover_enabled),
-    tls: group.transit_encryption_enabled === true ? (group.transit_encryption_mode as 'required' | 'preferred') : 'off',
+    tls: group.transit_encryption_enabled === true ? modeOf(group.transit_encryption_mode) : 'off',
     atRest: group.at_rest_encryption_enabled === 'true',
     key: key === undefined ? String(group.kms_key_id) : key.enable_key_rotation === true ? 'rotating' : 'not rotating',
     ingress: all('aws_vpc_security_group_ingress_rule')

@@ -15,7 +15,7 @@ const TIMEOUTS = { create: '90m', update: '180m', delete: '90m' } as const;
 export const renderManagedCache: Renderer<'managedCache'> = (node, context) => {
   const scope = context.scopeOf(node);
   const { lifecycle, ...topology } = topologyOf(node);
-  const [eventsTopic] = context.get('notificationTopic', node.eventsTopic).arns;
+  const { arns: [eventsTopic], policy: eventsPolicy } = context.get('notificationTopic', node.eventsTopic);
   const replicationGroup = new ElasticacheReplicationGroup(scope, 'Default', {
     replicationGroupId: literal(node.cacheId),
     description: literal(node.description),
@@ -51,6 +51,8 @@ export const renderManagedCache: Renderer<'managedCache'> = (node, context) => {
     applyImmediately: true,
     tags: context.tags,
     timeouts: TIMEOUTS,
+    // The service stops notifying a topic that refuses its first event, so the topic must let it in before there is a cache.
+    dependsOn: eventsPolicy === undefined ? undefined : [eventsPolicy],
     lifecycle: { preventDestroy: !node.disposable, ...lifecycle },
   });
   return { replicationGroup };

@@ -18,7 +18,7 @@ export const renderNotificationTopic: Renderer<'notificationTopic'> = (node, con
     kmsMasterKeyId: context.get('encryptionKey', source.key).arn,
     tags: context.tags,
   });
-  new SnsTopicPolicy(scope, 'policy', {
+  const policy = new SnsTopicPolicy(scope, 'policy', {
     arn: topic.arn,
     policy: JSON.stringify({
       Version: '2012-10-17',
@@ -53,5 +53,5 @@ export const renderNotificationTopic: Renderer<'notificationTopic'> = (node, con
   for (const email of source.emails) {
     new SnsTopicSubscription(scope, `to-${email.replace(/[^A-Za-z0-9.@_+-]/g, '-')}`, { topicArn: topic.arn, protocol: 'email', endpoint: literal(email) });
   }
-  return { arns: [topic.arn], topic };
+  return { arns: [topic.arn], topic, policy };
 };

@@ -1,10 +1,10 @@
 import type { App, StackProps } from 'aws-cdk-lib';
-import type { ManagedBlueprint } from '../core/blueprint';
+import type { Blueprint } from '../core/blueprint';
 import { resolveBlueprint } from '../core/blueprint/resolve';
 import { BlueprintStack } from './blueprint-stack';
 
 /** Adds one stack for each blueprint, named by its cache id. */
-export function addBlueprints(app: App, blueprints: readonly ManagedBlueprint[], props: StackProps = {}): BlueprintStack[] {
+export function addBlueprints(app: App, blueprints: readonly Blueprint[], props: StackProps = {}): BlueprintStack[] {
   return blueprints.map((blueprint) => new BlueprintStack(app, stackIdOf(resolveBlueprint(blueprint).cacheId), { ...props, blueprint }));
 }
 

@@ -1,8 +1,8 @@
 import { Stack } from 'aws-cdk-lib';
 import type { StackProps } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
-import type { ManagedBlueprint } from '../core/blueprint';
-import { resolveBlueprint } from '../core/blueprint/resolve';
+import type { Blueprint } from '../core/blueprint';
+import { isSelfManaged, resolveBlueprint } from '../core/blueprint/resolve';
 import { LIMITS } from '../core/catalog';
 import type { ManagedCache } from './managed-cache';
 import { ReplicatedCache } from './replicated-cache';
@@ -10,7 +10,7 @@ import { ShardedCache } from './sharded-cache';
 
 /** Props of a stack that holds one blueprint. */
 export interface BlueprintStackProps extends StackProps {
-  readonly blueprint: ManagedBlueprint;
+  readonly blueprint: Blueprint;
 }
 
 /**
@@ -33,15 +33,16 @@ export class BlueprintStack extends Stack {
 }
 
 /** Whether the alarms of the largest size need the room that indentation takes: templates end at 1 MiB. */
-function isLarge(blueprint: ManagedBlueprint): boolean {
+function isLarge(blueprint: Blueprint): boolean {
   const resolved = resolveBlueprint(blueprint);
+  if (isSelfManaged(resolved)) return resolved.nodes.length > LIMITS.elasticache.nodesPerCluster.value;
   const scaling = resolved.kind === 'sharded' ? resolved : undefined;
   const shards = Math.max(scaling?.shards.length ?? 1, scaling?.shardScaling?.max ?? 0);
   const replicas = Math.max(resolved.replicasPerShard, scaling?.replicaScaling?.max ?? 0);
   return shards * (replicas + 1) > LIMITS.elasticache.nodesPerCluster.value;
 }
 
-function cacheOf(stack: Stack, blueprint: ManagedBlueprint): ManagedCache {
+function cacheOf(stack: Stack, blueprint: Blueprint): ManagedCache {
   switch (blueprint.kind) {
     case 'replicated': {
       const { kind: _kind, ...props } = blueprint;
@@ -51,5 +52,8 @@ function cacheOf(stack: Stack, blueprint: ManagedBlueprint): ManagedCache {
       const { kind: _kind, ...props } = blueprint;
       return new ShardedCache(stack, 'Cache', props);
     }
+    case 'sentinel':
+    case 'cluster':
+      throw new Error(`kind ${blueprint.kind} is not rendered yet`);
   }
 }

@@ -12,7 +12,8 @@ import type { RenderContext, Renderer } from '../render-context';
 const AUTHENTICATION_TYPES = { iam: 'iam', none: 'no-password-required', password: 'password' } as const;
 
 /**
- * One user; its password, where it has one, is generated in Secrets Manager and only referred to.
+ * One user; its password, where it has one, is generated in Secrets Manager and only referred to. The plan's recovery window has no
+ * place here: CloudFormation offers no property for it.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-user.html
  */
 export const renderAccessUser: Renderer<'accessUser'> = (node, context) => {

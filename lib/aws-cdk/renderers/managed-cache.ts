@@ -66,6 +66,9 @@ export const renderManagedCache: Renderer<'managedCache'> = (node, context) => {
  * a change to the latter replaces the group, while shards and `ReplicaCount` of `NodeGroupConfiguration` change in place
  * together with the update policy `UseOnlineResharding`. (The resource schema does not tell; older pages of the user guide
  * said that `ReplicaCount` replaces, the template reference says that it does not interrupt.)
+ *
+ * What autoscaling owns needs no guard: CloudFormation compares templates, not what is deployed, and leaves counts alone until
+ * the blueprint's own counts change.
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-properties-elasticache-replicationgroup-nodegroupconfiguration.html
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-updatepolicy.html
  */

@@ -7,6 +7,7 @@ export const renderOutput: Renderer<'output'> = (node, context) =>
   new CfnOutput(context.scope, node.id, { description: node.description, value: valueOf(node, context) });
 
 function valueOf({ id, value }: PlanOutput, context: RenderContext): string {
+  if ('text' in value) return value.text;
   const defined = (text: string | undefined): string => {
     if (text === undefined) throw new Error(`plan ${context.plan.id}: output "${id}" asks "${value.of}" for a ${value.attribute} that it has not`);
     return text;

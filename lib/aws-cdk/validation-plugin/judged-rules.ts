@@ -1,5 +1,5 @@
 import { RULES } from '../../core/rules';
-import type { Rule } from '../../core/rules/rule';
+import type { AnyRule } from '../../core/rules/rule';
 
 /**
  * Rules whose facts a template states. The others ask what only a blueprint tells: the environment, the workload, what was
@@ -17,6 +17,6 @@ export const JUDGED_RULE_NAMES: readonly string[] = [
 ];
 
 /** The rules themselves. */
-export function judgedRules(): readonly Rule[] {
+export function judgedRules(): readonly AnyRule[] {
   return RULES.filter(({ name }) => JUDGED_RULE_NAMES.includes(name));
 }

@@ -1,4 +1,4 @@
-import { isKnownCommand } from '../catalog';
+import { compareVersions, isKnownCommand } from '../catalog';
 import type { AccessTarget } from '../access';
 import { sentinelKnows } from './sentinel-commands';
 
@@ -10,6 +10,8 @@ export interface ServiceUser {
   readonly purpose: string;
   /** Commands on data nodes; those that an engine version lacks are left out of its file. */
   readonly commands: readonly string[];
+  /** Commands on data nodes besides, from Valkey 9.0 on. @default - none */
+  readonly valkey9Commands?: readonly string[];
   /** Commands on Sentinels. @default - no login there */
   readonly sentinelCommands?: readonly string[];
   /** Key patterns. @default - no key */
@@ -56,8 +58,10 @@ export const SERVICE_USERS: readonly ServiceUser[] = [
     name: 'sentinel',
     purpose: 'Sentinels watch data nodes, promote replicas, and talk to each other',
     commands: [
-      ...GREETING, 'client|kill', 'config|rewrite', 'exec', 'failover', 'info', 'multi', 'publish', 'replicaof', 'role', 'script|kill', 'slaveof', 'subscribe',
+      ...GREETING, 'client|kill', 'config|rewrite', 'exec', 'info', 'multi', 'publish', 'replicaof', 'role', 'script|kill', 'slaveof', 'subscribe',
     ],
+    // `SENTINEL FAILOVER <name> COORDINATED`: without CLIENT PAUSE a 9.1 primary refused it, and nothing failed over.
+    valkey9Commands: ['client|pause', 'client|unpause', 'failover'],
     channels: [HELLO_CHANNEL],
     sentinelCommands: [...GREETING, 'publish', 'sentinel|is-master-down-by-addr', 'sentinel|is-primary-down-by-addr'],
     sentinelChannels: [HELLO_CHANNEL],
@@ -115,7 +119,9 @@ export function serviceUser(name: ServiceUserName): ServiceUser {
  *
  * A subcommand that an engine version does not know stops it from loading the file, such as `client|setinfo` before 7.2.
  */
-export function dataGrants(commands: readonly string[], target: AccessTarget): readonly string[] {
+export function dataGrants(user: Pick<ServiceUser, 'commands' | 'valkey9Commands'>, target: AccessTarget): readonly string[] {
+  const nine = target.engine === 'valkey' && compareVersions(target.version, '9.0') >= 0;
+  const commands = [...user.commands, ...(nine ? user.valkey9Commands ?? [] : [])];
   return grants(commands.filter((command) => isKnownCommand(target.engine, target.version, command)));
 }
 

@@ -18,7 +18,7 @@ export function renderUsersAcl(resolved: ResolvedSelfManagedBlueprint, node: Res
   const target: AccessTarget = resolved;
   return file([
     defaultUserOff(target),
-    ...serviceUsersOf(resolved).map((user) => line(user.name, [...places(user.keys, user.channels, target), ...dataGrants(user.commands, target)])),
+    ...serviceUsersOf(resolved).map((user) => line(user.name, [...places(user.keys, user.channels, target), ...dataGrants(user, target)])),
     ...resolved.users.map((user) => line(user.name, applicationRules(user, target))),
   ]);
 }

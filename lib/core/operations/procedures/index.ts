@@ -1,0 +1,2 @@
+export { plannedFailover, type FailoverWords } from './planned-failover';
+export type { CommandStep, ProcedureStep, WaitStep } from './step';

@@ -6,8 +6,8 @@ import type { AnyRule } from '../../core/rules/rule';
  * written and what was left to a default.
  */
 export const JUDGED_RULE_NAMES: readonly string[] = [
-  'engine-version', 'tls-version', 'tls-preferred-version',
-  'node-type-known', 'node-type-region', 'node-type-engine', 'data-tiering-version',
+  'engine-version', 'tls-preferred-version',
+  'node-type-known', 'node-type-region', 'node-type-engine',
   'imported-family',
   'one-way-in', 'tls-off-with-access', 'user-group-engine', 'access-string', 'iam-user-name',
   'multi-az-needs-failover', 'multi-az-needs-replicas', 'failover-needs-replicas', 'sharded-needs-failover',

@@ -8,6 +8,9 @@ import { factsOfPlan } from './plan-facts';
 /** At least 1,000 for each backend in every run, as the project promises; the seed in a failure message repeats it. */
 const RUNS = 1000;
 
+/** Shrinking a failure would otherwise go on for many minutes. */
+const TIME_LIMIT_MS = 270_000;
+
 export const hasErrors = (blueprint: ManagedBlueprint): boolean => validate(blueprint).some((finding) => finding.severity === 'error');
 
 /** Accepted blueprints synthesize and state the facts of the plan; rejected ones give findings and no other exception. */
@@ -24,7 +27,7 @@ export function holdsForRandomBlueprints(factsOf: (blueprint: ManagedBlueprint) 
       accepted += 1;
       expect(factsOf(blueprint)).toEqual(factsOfPlan(plan(blueprint)));
     }),
-    { numRuns: RUNS },
+    { numRuns: RUNS, interruptAfterTimeLimit: TIME_LIMIT_MS, markInterruptAsFailure: true },
   );
   // A generator that drifts to one side would prove nothing.
   expect(accepted).toBeGreaterThan(RUNS / 2);

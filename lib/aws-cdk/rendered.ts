@@ -85,6 +85,8 @@ export interface RenderedTopic {
   readonly eventsArn: string;
   /** Absent when the topics exist already. */
   readonly resource?: sns.CfnTopic;
+  /** Absent when the topics exist already. */
+  readonly policy?: sns.CfnTopicPolicy;
 }
 
 export interface RenderedAlarm {

@@ -133,6 +133,7 @@ describe('a replicated blueprint in a network of its own', () => {
         ]),
       },
     });
+    template.hasResource('AWS::ElastiCache::ReplicationGroup', { DependsOn: [Match.stringLikeRegexp('^CachetopicPolicy')] });
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@example.com' });
   });
 

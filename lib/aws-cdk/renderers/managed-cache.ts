@@ -14,6 +14,7 @@ import type { RenderContext, Renderer } from '../render-context';
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-resource-elasticache-replicationgroup.html
  */
 export const renderManagedCache: Renderer<'managedCache'> = (node, context) => {
+  const topic = context.rendered('notificationTopic', node.eventsTopic);
   const resource = new elasticache.CfnReplicationGroup(nodeScope(node, context), MAIN, {
     replicationGroupId: node.cacheId,
     replicationGroupDescription: node.description,
@@ -43,8 +44,10 @@ export const renderManagedCache: Renderer<'managedCache'> = (node, context) => {
     snapshotWindow: node.backup.window,
     preferredMaintenanceWindow: node.maintenance.window,
     autoMinorVersionUpgrade: node.maintenance.autoMinorVersionUpgrade,
-    notificationTopicArn: context.rendered('notificationTopic', node.eventsTopic).eventsArn,
+    notificationTopicArn: topic.eventsArn,
   });
+  // The service stops notifying a topic that refuses its first event, so the topic must let it in before there is a cache.
+  if (topic.policy !== undefined) resource.addResourceDependency(topic.policy);
   const leaving = node.disposable ? CfnDeletionPolicy.DELETE : CfnDeletionPolicy.SNAPSHOT;
   resource.cfnOptions.deletionPolicy = leaving;
   resource.cfnOptions.updateReplacePolicy = leaving;

@@ -17,9 +17,9 @@ export const renderNotificationTopic: Renderer<'notificationTopic'> = (node, con
     topicName: name,
     kmsMasterKeyId: context.rendered('encryptionKey', key).arn,
   });
-  new sns.CfnTopicPolicy(scope, 'Policy', { topics: [resource.ref], policyDocument: topicPolicy(resource.ref, context) });
+  const policy = new sns.CfnTopicPolicy(scope, 'Policy', { topics: [resource.ref], policyDocument: topicPolicy(resource.ref, context) });
   for (const email of emails) new sns.CfnSubscription(scope, `email-${email}`, { topicArn: resource.ref, protocol: 'email', endpoint: email });
-  return { resource, arns: [resource.ref], eventsArn: resource.ref };
+  return { resource, policy, arns: [resource.ref], eventsArn: resource.ref };
 };
 
 function topicPolicy(topicArn: string, { stack }: RenderContext): iam.PolicyDocument {

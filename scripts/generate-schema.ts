@@ -31,10 +31,12 @@ export function blueprintSchemaOf(source: string): JsonSchema {
   }).createSchema('Blueprint') as JsonSchema;
   const { Blueprint: union, ...rest } = generated.definitions ?? {};
   const definitions = Object.fromEntries(
-    Object.entries(rest).map(([name, definition]) => [name, definitionOf(name, definition)]),
+    Object.entries(rest)
+      .filter(([, { anyOf }]) => anyOf === undefined)
+      .map(([name, definition]) => [name, definitionOf(name, definition)]),
   );
-  const branches = (union?.anyOf ?? []).map((branch) => {
-    const definition = definitions[String(branch.$ref).replace('#/definitions/', '')];
+  const branches = membersOf(union, rest).map((branch) => {
+    const definition = definitions[nameIn(branch)];
     return { if: { properties: { kind: { const: definition?.properties?.kind?.const } }, required: ['kind'] }, then: branch };
   });
   return {
@@ -53,6 +55,18 @@ export function blueprintSchemaOf(source: string): JsonSchema {
     allOf: branches,
     definitions,
   };
+}
+
+/** Members of a union, unions among them resolved, so that every branch has one `kind`. */
+function membersOf(union: JsonSchema | undefined, definitions: NonNullable<JsonSchema['definitions']>): readonly JsonSchema[] {
+  return (union?.anyOf ?? []).flatMap((member) => {
+    const named = definitions[nameIn(member)];
+    return named?.anyOf === undefined ? [member] : membersOf(named, definitions);
+  });
+}
+
+function nameIn({ $ref }: JsonSchema): string {
+  return String($ref).replace('#/definitions/', '');
 }
 
 function definitionOf(name: string, schema: JsonSchema): JsonSchema {

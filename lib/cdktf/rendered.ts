@@ -37,6 +37,12 @@ export interface RenderedByKind {
   readonly compositeAlarm: { readonly alarm: CloudwatchCompositeAlarm };
   readonly dashboard: { readonly dashboard: CloudwatchDashboard };
   readonly output: { readonly output: TerraformOutput };
+  readonly privateZone: object;
+  readonly nodeFirewall: object;
+  readonly generatedSecret: object;
+  readonly certificateAuthority: object;
+  readonly backupBucket: object;
+  readonly redisNode: object;
 }
 
 /** Who is let in: the members of a security group, or an IPv4 block. */

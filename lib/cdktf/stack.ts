@@ -37,6 +37,9 @@ export class BlueprintTerraformStack extends TerraformStack {
         return new ReplicatedCache(this, 'Default', blueprint);
       case 'sharded':
         return new ShardedCache(this, 'Default', blueprint);
+      case 'sentinel':
+      case 'cluster':
+        throw new Error(`kind ${blueprint.kind} is not rendered yet`);
     }
   }
 }

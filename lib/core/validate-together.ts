@@ -1,5 +1,5 @@
-import { resolveBlueprint } from './blueprint/resolve';
-import type { ResolvedBlueprint } from './blueprint/resolve';
+import { isSelfManaged, resolveBlueprint } from './blueprint/resolve';
+import type { ResolvedBlueprint, ResolvedManagedBlueprint } from './blueprint/resolve';
 import { LIMITS } from './catalog';
 import type { Limit } from './catalog';
 import type { Finding, FindingPath } from './finding';
@@ -34,7 +34,7 @@ export function validateTogether(blueprints: readonly unknown[]): Finding[] {
     const { blueprint } = checkStructure(value);
     return blueprint === undefined ? [] : [{ index, resolved: resolveBlueprint(blueprint) }];
   });
-  const findings = [...byRegion(placed).values()].flatMap((group) => [...meetingIds(group), ...quotas(group)]);
+  const findings = [...[...byRegion(placed).values()].flatMap((group) => [...meetingIds(group), ...quotas(group)]), ...meetingPrimaryNames(placed)];
   return inOrder(findings.map((finding) => acknowledged(finding, placed.flatMap(({ resolved }) => resolved.acknowledge))));
 }
 
@@ -48,8 +48,8 @@ function meetingIds(group: readonly Placed[]): Finding[] {
   const names = group.map((at): Identity => ({ at, id: at.resolved.name.toLowerCase(), path: ['name'] }));
   const caches = group.map((at): Identity => ({ at, id: at.resolved.cacheId, path: ['cacheId'] }));
   const users = group.flatMap((at) => {
-    const { access } = at.resolved;
-    return access.mode === 'users' ? access.users.map((user, position): Identity => ({ at, id: user.userId, path: ['access', 'users', position] })) : [];
+    const access = accessOf(at.resolved);
+    return access?.mode === 'users' ? access.users.map((user, position): Identity => ({ at, id: user.userId, path: ['access', 'users', position] })) : [];
   });
   return [
     ...repeated(caches, TOGETHER.cacheId, 'the cache id', 'state another `cacheId`'),
@@ -75,10 +75,32 @@ function repeated(identities: readonly Identity[], kind: FindingKind, what: stri
   });
 }
 
-function quotas(group: readonly Placed[]): Finding[] {
+/**
+ * Sentinels that reach each other and watch sets of one name take each other's nodes for their own. Networks are often joined
+ * across regions, and within a region the cache ids tell it already.
+ */
+function meetingPrimaryNames(placed: readonly Placed[]): Finding[] {
+  const sets = placed.flatMap((at): Identity[] => (at.resolved.kind === 'sentinel' ? [{ at, id: at.resolved.primaryName, path: ['cacheId'] }] : []));
+  return sets.flatMap((set, index) => {
+    const earlier = sets.slice(0, index).find(({ at, id }) => id === set.id && at.resolved.region !== set.at.resolved.region);
+    if (earlier === undefined) return [];
+    const path = [set.at.index, ...set.path];
+    return [
+      findingOf(TOGETHER.primaryName, path, `blueprint ${shown(set.at.resolved.name)} has the primary name ${shown(set.id)}, which blueprint ${shown(earlier.at.resolved.name)} has too`, 'state another `cacheId`', set.id),
+    ];
+  });
+}
+
+function accessOf(resolved: ResolvedBlueprint): ResolvedManagedBlueprint['access'] | undefined {
+  return isSelfManaged(resolved) ? undefined : resolved.access;
+}
+
+/** Quotas of ElastiCache, which nodes of one's own do not count against. */
+function quotas(everything: readonly Placed[]): Finding[] {
+  const group = everything.flatMap(({ resolved }) => (isSelfManaged(resolved) ? [] : [resolved]));
   if (group.length < 2) return [];
-  const sum = (count: (resolved: ResolvedBlueprint) => number): number => group.reduce((total, { resolved }) => total + count(resolved), 0);
-  const region = group[0]?.resolved.region ?? 'one region';
+  const sum = (count: (resolved: ResolvedManagedBlueprint) => number): number => group.reduce((total, resolved) => total + count(resolved), 0);
+  const region = group[0]?.region ?? 'one region';
   const over = (kind: FindingKind, count: number, noun: string, quota: Limit): Finding[] =>
     count <= quota.value
       ? []
@@ -90,6 +112,6 @@ function quotas(group: readonly Placed[]): Finding[] {
   ];
 }
 
-function usersOf({ access }: ResolvedBlueprint): number {
+function usersOf({ access }: ResolvedManagedBlueprint): number {
   return access.mode === 'users' ? access.users.length : 0;
 }

@@ -6,7 +6,7 @@ import type { KnownCodes } from './rules/acknowledgements/apply';
 import { ACKNOWLEDGEMENT } from './rules/acknowledgements/codes';
 import { inOrder } from './rules/order';
 import { findingsOf } from './rules/rule';
-import type { Rule, RuleContext } from './rules/rule';
+import type { AnyContext, AnyRule } from './rules/rule';
 import { checkStructure, STRUCTURE } from './rules/structure';
 import { findingOf } from './rules/structure/finding-of';
 import { TOGETHER } from './rules/together';
@@ -21,16 +21,16 @@ export function validate(blueprint: unknown): Finding[] {
 }
 
 /** `validate` with a list of rules of one's own. */
-export function validateWith(rules: readonly Rule[], value: unknown): Finding[] {
+export function validateWith(rules: readonly AnyRule[], value: unknown): Finding[] {
   const { findings, blueprint } = checkStructure(value);
   if (blueprint === undefined) return inOrder(findings);
-  const context: RuleContext = { blueprint, resolved: resolveBlueprint(blueprint) };
+  const context = { blueprint, resolved: resolveBlueprint(blueprint) } as AnyContext;
   const found = [...findings, ...rules.flatMap((rule) => verdictOf(rule, context))];
   return inOrder(applyAcknowledgements(found, blueprint.acknowledge ?? [], codesOf(rules)));
 }
 
 /** Rules write values into their messages; whatever stands in the blueprint, a message stays one visible line. */
-function verdictOf(rule: Rule, context: RuleContext): readonly Finding[] {
+function verdictOf(rule: AnyRule, context: AnyContext): readonly Finding[] {
   try {
     return findingsOf(rule, context).map((finding) => ({ ...finding, message: visible(finding.message), remedy: visible(finding.remedy) }));
   } catch (error) {
@@ -39,7 +39,7 @@ function verdictOf(rule: Rule, context: RuleContext): readonly Finding[] {
   }
 }
 
-function codesOf(rules: readonly Rule[]): KnownCodes {
+function codesOf(rules: readonly AnyRule[]): KnownCodes {
   const own = [...Object.values(STRUCTURE), ...Object.values(ACKNOWLEDGEMENT)].map(({ code }) => code);
   const elsewhere = Object.values(TOGETHER).map(({ code }) => code);
   return { all: [...own, ...elsewhere, ...rules.map(({ code }) => code)], elsewhere };

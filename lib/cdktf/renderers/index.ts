@@ -14,6 +14,7 @@ import { renderNetwork } from './network';
 import { renderNotificationTopic } from './notification-topic';
 import { renderOutput } from './output';
 import { renderParameterGroup } from './parameter-group';
+import { SELF_MANAGED_RENDERERS } from './self-managed';
 import { renderSubnetGroup } from './subnet-group';
 
 /** One renderer for every kind of plan node; a kind without one does not compile. */
@@ -33,6 +34,7 @@ export const RENDERERS = {
   compositeAlarm: renderCompositeAlarm,
   dashboard: renderDashboard,
   output: renderOutput,
+  ...SELF_MANAGED_RENDERERS,
 } satisfies Renderers;
 
 /** Renders every node of the context's plan, in plan order, in which nodes only refer to earlier ones. */

@@ -8,7 +8,9 @@ export const renderOutput: Renderer<'output'> = (node, context) => ({
   output: new TerraformOutput(context.scopeOf(node), 'Default', { description: literal(node.description), value: valueOf(node.value, context) }),
 });
 
-function valueOf({ of, attribute }: PlanOutput['value'], context: RenderContext): string | number {
+function valueOf(value: PlanOutput['value'], context: RenderContext): string | number {
+  if ('text' in value) return literal(value.text);
+  const { of, attribute } = value;
   switch (attribute) {
     case 'primaryEndpoint':
       return context.get('managedCache', of).replicationGroup.primaryEndpointAddress;

@@ -2,7 +2,7 @@ import { compareVersions, findNodeType, findParameter, PAGES, parameterGroupFami
 import type { EngineName, Parameter } from '../catalog';
 import type { WorkloadPreset } from './common';
 import type { ParameterValues } from './managed';
-import type { ResolvedBlueprint } from './resolve';
+import type { ResolvedManagedBlueprint } from './resolve';
 
 /** One parameter that a workload sets, and why. */
 export interface PresetParameter {
@@ -201,7 +201,7 @@ export function presetParameters(workload: WorkloadPreset, target: PresetTarget)
  * Every parameter that the cache's own group has to state: preset, then overrides, then what the topology needs; rendered,
  * in name order, without those that the family's default already says. Empty when no family serves the version.
  */
-export function effectiveParameters(resolved: ResolvedBlueprint): { readonly [name: string]: string } {
+export function effectiveParameters(resolved: ResolvedManagedBlueprint): { readonly [name: string]: string } {
   const family = parameterGroupFamily(resolved.engine, resolved.version);
   if (family === undefined) return {};
   const dataTieringNodes = findNodeType(resolved.nodeType)?.dataTiering ?? false;

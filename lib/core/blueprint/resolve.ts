@@ -1,11 +1,13 @@
 import type { AccessIntent, AccessSpec, ImportedUserGroupSpec, UserAuthentication, UserSpec } from './access';
 import type { Acknowledgement, Environment, WorkloadPreset } from './common';
 import { DEFAULTS } from './defaults';
-import type { Blueprint } from './index';
+import type { Blueprint, ManagedBlueprint, SelfManagedBlueprint } from './index';
 import type { ImportedParameterGroupSpec, ManagedCacheOptions, ParameterValues } from './managed';
 import type { NetworkSpec } from './network';
 import type { AlarmThresholds, EncryptionSpec } from './operations';
 import type { ReplicatedBlueprint } from './replicated';
+import { resolveCluster, resolveSentinel } from './resolve-self-managed';
+import type { ResolvedSelfManagedBlueprint } from './resolve-self-managed';
 import type { ScalingSpec, ShardedBlueprint } from './sharded';
 
 /** A user with every default filled in; `accessString` is still what the user stated. */
@@ -88,23 +90,38 @@ export interface ResolvedSharded extends ResolvedManaged {
   readonly replicaScaling?: ResolvedScaling;
 }
 
-export type ResolvedBlueprint = ResolvedReplicated | ResolvedSharded;
+export type ResolvedManagedBlueprint = ResolvedReplicated | ResolvedSharded;
+
+/** A blueprint of any kind with every default filled in. */
+export type ResolvedBlueprint = ResolvedManagedBlueprint | ResolvedSelfManagedBlueprint;
 
 /** Writes the n-th shard's node group id the way the service does: 1 is `0001`. */
 export function shardIdOf(ordinal: number): string {
   return String(ordinal).padStart(4, '0');
 }
 
+/** Whether a blueprint, as written or resolved, runs on EC2 instances of one's own. */
+export function isSelfManaged<B extends { readonly kind: Blueprint['kind'] }>(blueprint: B): blueprint is Extract<B, { readonly kind: SelfManagedBlueprint['kind'] }> {
+  return blueprint.kind === 'sentinel' || blueprint.kind === 'cluster';
+}
+
 /**
  * Fills in every default. Pure, and total: it never throws for a blueprint of the right shape,
  * also when rules refuse its values, so that all rules can look at the result at once.
  */
+export function resolveBlueprint(blueprint: ManagedBlueprint): ResolvedManagedBlueprint;
+export function resolveBlueprint(blueprint: SelfManagedBlueprint): ResolvedSelfManagedBlueprint;
+export function resolveBlueprint(blueprint: Blueprint): ResolvedBlueprint;
 export function resolveBlueprint(blueprint: Blueprint): ResolvedBlueprint {
   switch (blueprint.kind) {
     case 'replicated':
       return resolveReplicated(blueprint);
     case 'sharded':
       return resolveSharded(blueprint);
+    case 'sentinel':
+      return resolveSentinel(blueprint);
+    case 'cluster':
+      return resolveCluster(blueprint);
   }
 }
 

@@ -12,7 +12,9 @@ export const blueprintSchema: JsonSchema = {
       "type": "string",
       "enum": [
         "replicated",
-        "sharded"
+        "sharded",
+        "sentinel",
+        "cluster"
       ],
       "description": "Topology of the cache; decides which other keys exist."
     }
@@ -49,6 +51,36 @@ export const blueprintSchema: JsonSchema = {
       },
       "then": {
         "$ref": "#/definitions/ShardedBlueprint"
+      }
+    },
+    {
+      "if": {
+        "properties": {
+          "kind": {
+            "const": "sentinel"
+          }
+        },
+        "required": [
+          "kind"
+        ]
+      },
+      "then": {
+        "$ref": "#/definitions/SentinelBlueprint"
+      }
+    },
+    {
+      "if": {
+        "properties": {
+          "kind": {
+            "const": "cluster"
+          }
+        },
+        "required": [
+          "kind"
+        ]
+      },
+      "then": {
+        "$ref": "#/definitions/ClusterBlueprint"
       }
     }
   ],
@@ -792,6 +824,576 @@ export const blueprintSchema: JsonSchema = {
       ],
       "additionalProperties": false,
       "description": "Target tracking of one dimension of a sharded cache."
+    },
+    "SentinelBlueprint": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string",
+          "description": "Identity of the blueprint: letters, digits and hyphens, starting with a letter. Changing it replaces the cache and its data."
+        },
+        "description": {
+          "type": "string",
+          "description": "For people, shown in consoles and reports. Default: a sentence made of the workload, topology and engine."
+        },
+        "environment": {
+          "$ref": "#/definitions/Environment",
+          "description": "What the deployment is for. Default: production, since a forgotten line must not lower the guard."
+        },
+        "cacheId": {
+          "type": "string",
+          "description": "Identifier of the deployed replication group; member names and metric dimensions derive from it. Default: the name; with an overlay the name, a hyphen and the overlay's key."
+        },
+        "region": {
+          "type": "string",
+          "description": "AWS region, concrete, such as `eu-central-1`. Default: decided at deployment; checks that need a region are not made, and say so."
+        },
+        "workload": {
+          "$ref": "#/definitions/WorkloadPreset",
+          "description": "Main use; chooses parameters, eviction policy and alarms. Default: cache."
+        },
+        "tags": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string"
+          },
+          "description": "Tags for every resource that takes them. Default: only the tags that the library sets itself."
+        },
+        "acknowledge": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/Acknowledgement"
+          },
+          "description": "Warnings that the team accepts, each with a reason. Default: none."
+        },
+        "engine": {
+          "type": "string",
+          "enum": [
+            "valkey",
+            "redis"
+          ],
+          "description": "Engine of the nodes. Default: valkey."
+        },
+        "version": {
+          "type": "string",
+          "description": "Engine version, `major.minor`, as the image's packages offer it. Default: the newest that the image offers."
+        },
+        "instanceType": {
+          "type": "string",
+          "description": "EC2 instance type, such as `r7g.large`; decides memory and architecture."
+        },
+        "image": {
+          "$ref": "#/definitions/MachineImage",
+          "description": "Image of the nodes. Default: debian-13."
+        },
+        "port": {
+          "type": "integer",
+          "description": "Port of the engine; plaintext is never offered. Default: 6379."
+        },
+        "replicas": {
+          "type": "integer",
+          "description": "Replicas of each primary, 1 to 4. Default: 2 for sentinel, 1 for cluster."
+        },
+        "network": {
+          "$ref": "#/definitions/SelfManagedNetworkSpec",
+          "description": "Where the nodes live."
+        },
+        "users": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/SelfManagedUserSpec"
+          },
+          "description": "Application users."
+        },
+        "directives": {
+          "$ref": "#/definitions/ParameterValues",
+          "description": "Directives of redis.conf on top of the workload's preset. Default: the preset alone."
+        },
+        "dataVolume": {
+          "$ref": "#/definitions/DataVolumeSpec",
+          "description": "Data volume of each node. Default: see DataVolumeSpec."
+        },
+        "persistence": {
+          "$ref": "#/definitions/PersistenceSpec",
+          "description": "Persistence. Default: see PersistenceSpec."
+        },
+        "backup": {
+          "$ref": "#/definitions/SelfManagedBackupSpec",
+          "description": "Backups. Default: see SelfManagedBackupSpec."
+        },
+        "certificates": {
+          "$ref": "#/definitions/CertificateSpec",
+          "description": "Certificates. Default: a generated authority."
+        },
+        "kmsKeyArn": {
+          "type": "string",
+          "description": "ARN of a customer managed key for volumes, secrets, backups, logs; may be a token. Default: a new key with rotation."
+        },
+        "monitoring": {
+          "type": "object",
+          "properties": {
+            "topicArns": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "emails": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "thresholds": {
+              "$ref": "#/definitions/AlarmThresholds"
+            },
+            "dashboard": {
+              "type": "boolean"
+            }
+          },
+          "additionalProperties": false,
+          "description": "Alarm recipients and thresholds."
+        },
+        "minReplicasToWrite": {
+          "type": "integer",
+          "description": "Replicas that must be reachable for a primary to accept writes. Default: 1; 0 on a cluster with one replica a shard, where it would stop a shard that lost its replica."
+        },
+        "minReplicasMaxLagSeconds": {
+          "type": "integer",
+          "description": "Seconds after which a silent replica no longer counts. Default: 2."
+        },
+        "logRetentionDays": {
+          "type": "integer",
+          "description": "Days that log events are kept. Default: 365 in production, 30 elsewhere."
+        },
+        "disposable": {
+          "type": "boolean",
+          "description": "Whether data may be deleted with the stack. Default: false."
+        },
+        "kind": {
+          "type": "string",
+          "const": "sentinel"
+        },
+        "sentinels": {
+          "$ref": "#/definitions/SentinelSpec",
+          "description": "The Sentinels. Default: see SentinelSpec."
+        }
+      },
+      "required": [
+        "instanceType",
+        "kind",
+        "name",
+        "network",
+        "users"
+      ],
+      "additionalProperties": false,
+      "description": "A primary, 1 to 4 replicas and 3 or 5 Sentinels on EC2."
+    },
+    "MachineImage": {
+      "type": "string",
+      "enum": [
+        "al2023",
+        "debian-12",
+        "debian-13",
+        "ubuntu-24.04"
+      ],
+      "description": "Operating system image that the nodes start from; the engine comes from its packages."
+    },
+    "SelfManagedNetworkSpec": {
+      "type": "object",
+      "properties": {
+        "vpcId": {
+          "type": "string",
+          "description": "Id of an existing VPC; may be a token."
+        },
+        "subnets": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/PinnedSubnetSpec"
+          },
+          "description": "Subnets in different zones; nodes are spread over them in order."
+        },
+        "allowFromSecurityGroups": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Security groups whose members may connect. Default: nobody."
+        },
+        "allowFromCidrs": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "IPv4 blocks that may connect. Never `0.0.0.0/0`. Default: none."
+        },
+        "domain": {
+          "type": "string",
+          "description": "Private DNS domain that node names are made in, such as `redis.internal`; a private hosted zone is made for `<cacheId>.<domain>`. Default: redis.internal."
+        }
+      },
+      "required": [
+        "vpcId",
+        "subnets"
+      ],
+      "additionalProperties": false,
+      "description": "Where self-managed nodes live and who may reach them."
+    },
+    "PinnedSubnetSpec": {
+      "type": "object",
+      "properties": {
+        "subnetId": {
+          "type": "string",
+          "description": "Id of an existing private subnet with a way to AWS APIs (NAT or endpoints); may be a token."
+        },
+        "availabilityZone": {
+          "type": "string",
+          "description": "Zone of the subnet, concrete, such as `eu-central-1a`."
+        }
+      },
+      "required": [
+        "subnetId",
+        "availabilityZone"
+      ],
+      "additionalProperties": false,
+      "description": "Subnet that nodes are pinned to; one for each zone."
+    },
+    "SelfManagedUserSpec": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string",
+          "description": "Name that clients send with AUTH."
+        },
+        "can": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/AccessIntent"
+          },
+          "description": "What the user may do."
+        },
+        "keys": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Glob patterns of the keys that the user may touch. Default: no key."
+        },
+        "channels": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Glob patterns of the channels that the user may use. Default: no channel."
+        },
+        "allowCommands": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Commands or categories granted on top. Default: none."
+        },
+        "denyCommands": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Commands or categories withheld after everything else. Default: none."
+        }
+      },
+      "required": [
+        "name",
+        "can"
+      ],
+      "additionalProperties": false,
+      "description": "An application user of a self-managed deployment; service users (replication, sentinel, operator, metrics, backup) are made by the library."
+    },
+    "DataVolumeSpec": {
+      "type": "object",
+      "properties": {
+        "sizeGiB": {
+          "type": "integer",
+          "description": "Size in GiB. Must hold the dataset twice: an append-only file is rewritten beside the old one. Default: three times the instance's memory, at least 20."
+        },
+        "iops": {
+          "type": "integer",
+          "description": "Provisioned IOPS of the gp3 volume. Default: 3000."
+        },
+        "throughputMiBps": {
+          "type": "integer",
+          "description": "Throughput of the gp3 volume in MiB/s. Default: 125."
+        }
+      },
+      "additionalProperties": false,
+      "description": "Encrypted volume that holds a node's data and survives the replacement of the instance."
+    },
+    "PersistenceSpec": {
+      "type": "object",
+      "properties": {
+        "appendOnly": {
+          "type": "boolean",
+          "description": "Whether every write is appended to a file, synced every second. Default: by workload: on unless the data is a cache."
+        },
+        "snapshots": {
+          "type": "boolean",
+          "description": "Whether snapshots (RDB) are saved periodically. Default: true."
+        }
+      },
+      "additionalProperties": false,
+      "description": "How data reaches the disk."
+    },
+    "SelfManagedBackupSpec": {
+      "type": "object",
+      "properties": {
+        "everyMinutes": {
+          "type": "integer",
+          "description": "Minutes between two backups. Default: 60 in production, 1440 elsewhere."
+        },
+        "retentionDays": {
+          "type": "integer",
+          "description": "Days that backups are kept. Default: 35 in production, 7 elsewhere."
+        },
+        "copyToBucketArn": {
+          "type": "string",
+          "description": "ARN of an existing, versioned bucket in another region that every backup is replicated to. Default: no second copy."
+        },
+        "restoreFrom": {
+          "type": "string",
+          "description": "Name of a backup (`<cacheId>/<shard>/<timestamp>.rdb`) that empty nodes load at their first start. Default: nodes start empty."
+        }
+      },
+      "additionalProperties": false,
+      "description": "Backups from a replica to S3, verified after upload."
+    },
+    "CertificateSpec": {
+      "type": "object",
+      "properties": {
+        "authoritySecretArn": {
+          "type": "string",
+          "description": "ARN of a secret with `ca.crt` and `ca.key` of the user's own authority; may be a token. Default: an authority is generated once, on the first node, and kept in a secret."
+        },
+        "validityDays": {
+          "type": "integer",
+          "description": "Days that a node's certificate is valid; renewed at two thirds of it, without a restart. Default: 90."
+        }
+      },
+      "additionalProperties": false,
+      "description": "TLS between all parties."
+    },
+    "SentinelSpec": {
+      "type": "object",
+      "properties": {
+        "count": {
+          "type": "integer",
+          "description": "Number of Sentinels: 3 or 5. Default: 3."
+        },
+        "placement": {
+          "type": "string",
+          "enum": [
+            "data-nodes",
+            "own-nodes"
+          ],
+          "description": "On the data nodes themselves, or on small nodes of their own. Default: data-nodes when there are at least as many, otherwise own-nodes."
+        },
+        "instanceType": {
+          "type": "string",
+          "description": "Instance type of own nodes. Default: t4g.small, or t3.small on x86-64."
+        },
+        "quorum": {
+          "type": "integer",
+          "description": "Sentinels that must agree that the primary is down. Default: the majority."
+        },
+        "downAfterMs": {
+          "type": "integer",
+          "description": "Milliseconds of silence after which one Sentinel believes that a node is down; below 1000 refused, below 3000 warned. Default: 5000."
+        },
+        "failoverTimeoutMs": {
+          "type": "integer",
+          "description": "Milliseconds that a failover may take before another is tried. Default: 60000."
+        },
+        "port": {
+          "type": "integer",
+          "description": "Port of the Sentinels. Default: 26379."
+        }
+      },
+      "additionalProperties": false,
+      "description": "The Sentinels that watch a primary and its replicas."
+    },
+    "ClusterBlueprint": {
+      "type": "object",
+      "properties": {
+        "name": {
+          "type": "string",
+          "description": "Identity of the blueprint: letters, digits and hyphens, starting with a letter. Changing it replaces the cache and its data."
+        },
+        "description": {
+          "type": "string",
+          "description": "For people, shown in consoles and reports. Default: a sentence made of the workload, topology and engine."
+        },
+        "environment": {
+          "$ref": "#/definitions/Environment",
+          "description": "What the deployment is for. Default: production, since a forgotten line must not lower the guard."
+        },
+        "cacheId": {
+          "type": "string",
+          "description": "Identifier of the deployed replication group; member names and metric dimensions derive from it. Default: the name; with an overlay the name, a hyphen and the overlay's key."
+        },
+        "region": {
+          "type": "string",
+          "description": "AWS region, concrete, such as `eu-central-1`. Default: decided at deployment; checks that need a region are not made, and say so."
+        },
+        "workload": {
+          "$ref": "#/definitions/WorkloadPreset",
+          "description": "Main use; chooses parameters, eviction policy and alarms. Default: cache."
+        },
+        "tags": {
+          "type": "object",
+          "additionalProperties": {
+            "type": "string"
+          },
+          "description": "Tags for every resource that takes them. Default: only the tags that the library sets itself."
+        },
+        "acknowledge": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/Acknowledgement"
+          },
+          "description": "Warnings that the team accepts, each with a reason. Default: none."
+        },
+        "engine": {
+          "type": "string",
+          "enum": [
+            "valkey",
+            "redis"
+          ],
+          "description": "Engine of the nodes. Default: valkey."
+        },
+        "version": {
+          "type": "string",
+          "description": "Engine version, `major.minor`, as the image's packages offer it. Default: the newest that the image offers."
+        },
+        "instanceType": {
+          "type": "string",
+          "description": "EC2 instance type, such as `r7g.large`; decides memory and architecture."
+        },
+        "image": {
+          "$ref": "#/definitions/MachineImage",
+          "description": "Image of the nodes. Default: debian-13."
+        },
+        "port": {
+          "type": "integer",
+          "description": "Port of the engine; plaintext is never offered. Default: 6379."
+        },
+        "replicas": {
+          "type": "integer",
+          "description": "Replicas of each primary, 1 to 4. Default: 2 for sentinel, 1 for cluster."
+        },
+        "network": {
+          "$ref": "#/definitions/SelfManagedNetworkSpec",
+          "description": "Where the nodes live."
+        },
+        "users": {
+          "type": "array",
+          "items": {
+            "$ref": "#/definitions/SelfManagedUserSpec"
+          },
+          "description": "Application users."
+        },
+        "directives": {
+          "$ref": "#/definitions/ParameterValues",
+          "description": "Directives of redis.conf on top of the workload's preset. Default: the preset alone."
+        },
+        "dataVolume": {
+          "$ref": "#/definitions/DataVolumeSpec",
+          "description": "Data volume of each node. Default: see DataVolumeSpec."
+        },
+        "persistence": {
+          "$ref": "#/definitions/PersistenceSpec",
+          "description": "Persistence. Default: see PersistenceSpec."
+        },
+        "backup": {
+          "$ref": "#/definitions/SelfManagedBackupSpec",
+          "description": "Backups. Default: see SelfManagedBackupSpec."
+        },
+        "certificates": {
+          "$ref": "#/definitions/CertificateSpec",
+          "description": "Certificates. Default: a generated authority."
+        },
+        "kmsKeyArn": {
+          "type": "string",
+          "description": "ARN of a customer managed key for volumes, secrets, backups, logs; may be a token. Default: a new key with rotation."
+        },
+        "monitoring": {
+          "type": "object",
+          "properties": {
+            "topicArns": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "emails": {
+              "type": "array",
+              "items": {
+                "type": "string"
+              }
+            },
+            "thresholds": {
+              "$ref": "#/definitions/AlarmThresholds"
+            },
+            "dashboard": {
+              "type": "boolean"
+            }
+          },
+          "additionalProperties": false,
+          "description": "Alarm recipients and thresholds."
+        },
+        "minReplicasToWrite": {
+          "type": "integer",
+          "description": "Replicas that must be reachable for a primary to accept writes. Default: 1; 0 on a cluster with one replica a shard, where it would stop a shard that lost its replica."
+        },
+        "minReplicasMaxLagSeconds": {
+          "type": "integer",
+          "description": "Seconds after which a silent replica no longer counts. Default: 2."
+        },
+        "logRetentionDays": {
+          "type": "integer",
+          "description": "Days that log events are kept. Default: 365 in production, 30 elsewhere."
+        },
+        "disposable": {
+          "type": "boolean",
+          "description": "Whether data may be deleted with the stack. Default: false."
+        },
+        "kind": {
+          "type": "string",
+          "const": "cluster"
+        },
+        "shards": {
+          "type": "array",
+          "items": {
+            "type": "string"
+          },
+          "description": "Names of the shards, at least 3; a name's nodes keep their addresses and volumes for ever."
+        },
+        "nodeTimeoutMs": {
+          "type": "integer",
+          "description": "Milliseconds of silence after which a node is believed to have failed. Default: 5000."
+        },
+        "requireFullCoverage": {
+          "type": "boolean",
+          "description": "Whether the whole cluster stops when a slot has no primary. Default: false."
+        }
+      },
+      "required": [
+        "instanceType",
+        "kind",
+        "name",
+        "network",
+        "shards",
+        "users"
+      ],
+      "additionalProperties": false,
+      "description": "Redis Cluster on EC2: 3 or more shards, each a primary with replicas."
     }
   }
 };

@@ -1,4 +1,4 @@
-import type { ResolvedBlueprint } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../blueprint/resolve';
 import type { Member } from '../plan/members';
 import type { Alarm, CompositeAlarm, Dashboard, NodeId } from '../plan/nodes';
 import { compositesOf } from './composites';
@@ -18,7 +18,7 @@ export interface Monitoring {
 }
 
 /** Monitoring of a node-based ElastiCache cache, derived from its topology, node type, eviction policy and workload. */
-export function monitoringOf(input: { readonly resolved: ResolvedBlueprint; readonly members: readonly Member[]; readonly topic: NodeId }): Monitoring {
+export function monitoringOf(input: { readonly resolved: ResolvedManagedBlueprint; readonly members: readonly Member[]; readonly topic: NodeId }): Monitoring {
   return monitoringOfSubject({
     subject: managedSubject(input.resolved, input.members),
     definitions: MANAGED_ALARMS,

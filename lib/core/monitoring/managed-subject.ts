@@ -1,4 +1,4 @@
-import type { ResolvedBlueprint } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../blueprint/resolve';
 import { shardIdOf } from '../blueprint/resolve';
 import { LIMITS, findNodeType } from '../catalog';
 import type { Member } from '../plan/members';
@@ -7,7 +7,7 @@ import { evictionPolicyOf } from './eviction-policy';
 import type { Subject, WatchedMember, WatchedNode, WatchedShard } from './subject';
 
 /** The subject of a node-based ElastiCache cache: every member that exists or that autoscaling may make. */
-export function managedSubject(resolved: ResolvedBlueprint, members: readonly Member[]): Subject {
+export function managedSubject(resolved: ResolvedManagedBlueprint, members: readonly Member[]): Subject {
   return {
     cacheId: resolved.cacheId,
     what: `${resolved.kind} ${resolved.engine} ${resolved.version}`,
@@ -31,7 +31,7 @@ function watchedNode(type: string): WatchedNode {
   return { type, vcpu, maxmemoryBytes, maxclients, burstable, dataTiering };
 }
 
-function authenticationOf({ access }: ResolvedBlueprint): Subject['authentication'] {
+function authenticationOf({ access }: ResolvedManagedBlueprint): Subject['authentication'] {
   switch (access.mode) {
     case 'users':
       return { required: true, accessStrings: true, iam: access.users.some((user) => user.authentication === 'iam') };
@@ -44,7 +44,7 @@ function authenticationOf({ access }: ResolvedBlueprint): Subject['authenticatio
   }
 }
 
-function watchedShards(resolved: ResolvedBlueprint, members: readonly Member[]): readonly WatchedShard[] {
+function watchedShards(resolved: ResolvedManagedBlueprint, members: readonly Member[]): readonly WatchedShard[] {
   const present = new Set(members.map((member) => member.clusterId));
   const byShard = new Map<string, WatchedMember[]>();
   for (const { clusterId, shardId, ordinal } of [...members, ...scaledMembers(resolved, present)]) {
@@ -63,7 +63,7 @@ function watchedShards(resolved: ResolvedBlueprint, members: readonly Member[]):
  * Members that autoscaling may add, named the way the service counts on: it gives the next shard the next number.
  * A shard that scaling removes and makes again may get another number; the dashboard's searches still find it.
  */
-function scaledMembers(resolved: ResolvedBlueprint, present: ReadonlySet<string>): readonly Member[] {
+function scaledMembers(resolved: ResolvedManagedBlueprint, present: ReadonlySet<string>): readonly Member[] {
   if (resolved.kind !== 'sharded' || (resolved.shardScaling === undefined && resolved.replicaScaling === undefined)) return [];
   const shardCount = Math.min(Math.max(resolved.shards.length, resolved.shardScaling?.max ?? 0), LIMITS.elasticache.shardsMax.value);
   const known = resolved.shards.map((shard) => shard.id);

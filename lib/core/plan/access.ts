@@ -1,12 +1,12 @@
 import { compileAccessString, DEFAULT_USER_OFF } from '../access';
 import { DEFAULTS } from '../blueprint/defaults';
-import type { ResolvedBlueprint, ResolvedUser } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint, ResolvedUser } from '../blueprint/resolve';
 import { PASSWORD_FORBIDDEN_CHARACTERS } from '../catalog';
 import { NODE_IDS, userId } from './ids';
 import type { AccessGroup, AccessUser, CacheAccess } from './nodes';
 
 /** Users, their group, and how the cache refers to them. */
-export function planAccess(resolved: ResolvedBlueprint): { users: AccessUser[]; group?: AccessGroup; access: CacheAccess } {
+export function planAccess(resolved: ResolvedManagedBlueprint): { users: AccessUser[]; group?: AccessGroup; access: CacheAccess } {
   const { access, engine } = resolved;
   switch (access.mode) {
     case 'open':
@@ -39,7 +39,7 @@ export function planAccess(resolved: ResolvedBlueprint): { users: AccessUser[]; 
  * A group for Redis must hold a user named `default`; ours is off. A group for Valkey needs none and the service keeps it off.
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/Clusters.RBAC.html
  */
-function defaultUserOf(resolved: ResolvedBlueprint): AccessUser[] {
+function defaultUserOf(resolved: ResolvedManagedBlueprint): AccessUser[] {
   if (resolved.engine !== 'redis') return [];
   return [
     {
@@ -54,7 +54,7 @@ function defaultUserOf(resolved: ResolvedBlueprint): AccessUser[] {
   ];
 }
 
-function planUser(user: ResolvedUser, resolved: ResolvedBlueprint): AccessUser {
+function planUser(user: ResolvedUser, resolved: ResolvedManagedBlueprint): AccessUser {
   return {
     kind: 'accessUser',
     id: userId(user.name),

@@ -1,7 +1,7 @@
-import type { ResolvedBlueprint } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../blueprint/resolve';
 
 /** What the plan takes for granted and cannot check; shown in every report. */
-export function assumptionsOf(resolved: ResolvedBlueprint): string[] {
+export function assumptionsOf(resolved: ResolvedManagedBlueprint): string[] {
   return [
     ...(resolved.region === undefined ? ['The region is chosen at deployment; node types and zones were not checked against it.'] : []),
     ...(resolved.network.newVpc === undefined ? [] : ['The new network has no way in: peer it, or reach it through a transit gateway or endpoint.']),

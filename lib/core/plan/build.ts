@@ -1,19 +1,21 @@
 import type { Blueprint } from '../blueprint';
-import { resolveBlueprint } from '../blueprint/resolve';
-import type { ResolvedBlueprint } from '../blueprint/resolve';
+import { isSelfManaged, resolveBlueprint } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../blueprint/resolve';
 import { BlueprintError } from '../finding';
 import { monitoringOf } from '../monitoring';
 import { validate } from '../validate';
 import { planAccess } from './access';
 import { assumptionsOf } from './assumptions';
 import { planCache, planParameterGroup, planScaling } from './cache';
-import { planKey, planLogGroups, planTopic } from './foundation';
+import { planKey, planLogGroups, planNotificationTopic } from './foundation';
 import { NODE_IDS } from './ids';
 import { membersOf } from './members';
 import { planNetwork } from './network';
 import type { PlanNode } from './nodes';
 import { planOutputs } from './outputs';
 import type { Plan } from './plan';
+import { selfManagedAssumptions } from './self-managed/assumptions';
+import { planSelfManagedNodes } from './self-managed/build';
 
 /** Tags that every resource carries beside the user's, so that costs and owners can be found. */
 const OWN_TAGS = { blueprint: 'redis-blueprints:blueprint', environment: 'redis-blueprints:environment' } as const;
@@ -36,13 +38,13 @@ export function planBlueprint(blueprint: Blueprint): Plan {
     workload: resolved.workload,
     ...(resolved.region === undefined ? {} : { region: resolved.region }),
     tags: { [OWN_TAGS.blueprint]: resolved.name, [OWN_TAGS.environment]: resolved.environment, ...resolved.tags },
-    nodes: planNodes(resolved),
+    nodes: isSelfManaged(resolved) ? planSelfManagedNodes(resolved) : planManagedNodes(resolved),
     findings,
-    assumptions: assumptionsOf(resolved),
+    assumptions: isSelfManaged(resolved) ? selfManagedAssumptions(resolved) : assumptionsOf(resolved),
   };
 }
 
-function planNodes(resolved: ResolvedBlueprint): PlanNode[] {
+function planManagedNodes(resolved: ResolvedManagedBlueprint): PlanNode[] {
   const { network, firewall, subnetGroup } = planNetwork(resolved);
   const { users, group, access } = planAccess(resolved);
   const parameterGroup = planParameterGroup(resolved);
@@ -57,7 +59,7 @@ function planNodes(resolved: ResolvedBlueprint): PlanNode[] {
     parameterGroup,
     ...users,
     ...(group ? [group] : []),
-    planTopic(resolved),
+    planNotificationTopic(resolved),
     cache,
     ...(resolved.kind === 'sharded' ? planScaling(resolved) : []),
     ...alarms,

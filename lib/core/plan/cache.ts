@@ -1,12 +1,12 @@
 import { effectiveParameters } from '../blueprint/presets';
-import type { ResolvedBlueprint, ResolvedScaling, ResolvedSharded } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint, ResolvedScaling, ResolvedSharded } from '../blueprint/resolve';
 import { findNodeType, parameterGroupFamily } from '../catalog';
 import { NODE_IDS, parameterGroupId, scalingId } from './ids';
 import { membersOf } from './members';
 import type { CacheAccess, CacheScaling, LogDelivery, ManagedCache, ManagedTopology, ParameterGroup } from './nodes';
 
 /** The parameter group: one made from preset and overrides, or one that exists. */
-export function planParameterGroup(resolved: ResolvedBlueprint): ParameterGroup {
+export function planParameterGroup(resolved: ResolvedManagedBlueprint): ParameterGroup {
   const imported = resolved.parameterGroup;
   if (imported !== undefined) {
     return { kind: 'parameterGroup', id: parameterGroupId(imported.family), family: imported.family, source: { from: 'existing', name: imported.name } };
@@ -27,7 +27,7 @@ export function planParameterGroup(resolved: ResolvedBlueprint): ParameterGroup 
 }
 
 /** The replication group itself. */
-export function planCache(resolved: ResolvedBlueprint, access: CacheAccess, parameterGroup: ParameterGroup): ManagedCache {
+export function planCache(resolved: ResolvedManagedBlueprint, access: CacheAccess, parameterGroup: ParameterGroup): ManagedCache {
   const logs: LogDelivery[] = [
     ...(resolved.logs.slowLog ? [{ logType: 'slow-log' as const, logGroup: NODE_IDS.slowLog }] : []),
     ...(resolved.logs.engineLog ? [{ logType: 'engine-log' as const, logGroup: NODE_IDS.engineLog }] : []),
@@ -61,7 +61,7 @@ export function planCache(resolved: ResolvedBlueprint, access: CacheAccess, para
   };
 }
 
-function topologyOf(resolved: ResolvedBlueprint): ManagedTopology {
+function topologyOf(resolved: ResolvedManagedBlueprint): ManagedTopology {
   switch (resolved.kind) {
     case 'replicated':
       return { mode: 'replicated', replicas: resolved.replicasPerShard };

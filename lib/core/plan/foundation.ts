@@ -1,10 +1,10 @@
 import { DEFAULTS } from '../blueprint/defaults';
-import type { ResolvedBlueprint } from '../blueprint/resolve';
+import type { ResolvedBlueprint, ResolvedManagedBlueprint } from '../blueprint/resolve';
 import { NODE_IDS } from './ids';
 import type { EncryptionKey, LogGroup, NotificationTopic } from './nodes';
 
 /** The key for data at rest, logs, secrets and notifications. */
-export function planKey(resolved: ResolvedBlueprint): EncryptionKey {
+export function planKey(resolved: ResolvedManagedBlueprint): EncryptionKey {
   const arn = resolved.encryption.kmsKeyArn;
   return {
     kind: 'encryptionKey',
@@ -25,7 +25,7 @@ export function planKey(resolved: ResolvedBlueprint): EncryptionKey {
 }
 
 /** Log groups for the engine's logs and, with a new network, its flow logs. */
-export function planLogGroups(resolved: ResolvedBlueprint): LogGroup[] {
+export function planLogGroups(resolved: ResolvedManagedBlueprint): LogGroup[] {
   const group = (id: string, purpose: LogGroup['purpose']): LogGroup => ({
     kind: 'logGroup',
     id,
@@ -43,15 +43,15 @@ export function planLogGroups(resolved: ResolvedBlueprint): LogGroup[] {
   ];
 }
 
-/** Where alarms and the service's events go. */
-export function planTopic(resolved: ResolvedBlueprint): NotificationTopic {
-  const { topicArns, emails } = resolved.monitoring;
+/** Where alarms and a service's own events go. */
+export function planNotificationTopic({ cacheId, monitoring }: Pick<ResolvedBlueprint, 'cacheId' | 'monitoring'>): NotificationTopic {
+  const { topicArns, emails } = monitoring;
   return {
     kind: 'notificationTopic',
     id: NODE_IDS.topic,
     source:
       topicArns.length > 0
         ? { from: 'existing', arns: topicArns }
-        : { from: 'new', name: `${resolved.cacheId}-alarms`, key: NODE_IDS.key, emails },
+        : { from: 'new', name: `${cacheId}-alarms`, key: NODE_IDS.key, emails },
   };
 }

@@ -19,3 +19,15 @@ export const parameterGroupId = (family: string): NodeId => `parameters-${family
 export const userId = (name: string): NodeId => `user-${name}`;
 export const scalingId = (dimension: 'shards' | 'replicas'): NodeId => `scaling-${dimension}`;
 export const subnetId = (zone: string): NodeId => `subnet-${zone}`;
+
+/** Ids of the nodes that every self-managed plan has once. */
+export const SELF_MANAGED_IDS = {
+  privateZone: 'private-zone',
+  firewall: 'node-firewall',
+  authority: 'authority',
+  backups: 'backups',
+  nodeLog: 'node-log',
+} as const;
+
+export const redisNodeId = (name: string): NodeId => `node-${name}`;
+export const secretId = (user: string): NodeId => `secret-${user}`;

@@ -1,4 +1,4 @@
-import type { ResolvedBlueprint } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../blueprint/resolve';
 import { shardIdOf } from '../blueprint/resolve';
 
 /**
@@ -17,7 +17,7 @@ export interface Member {
 }
 
 /** Every node that the blueprint asks for, in the order of shards and ordinals. */
-export function membersOf(resolved: ResolvedBlueprint): readonly Member[] {
+export function membersOf(resolved: ResolvedManagedBlueprint): readonly Member[] {
   const ordinals = Array.from({ length: Math.max(0, resolved.replicasPerShard) + 1 }, (_, index) => index + 1);
   const suffix = (ordinal: number): string => String(ordinal).padStart(3, '0');
   switch (resolved.kind) {

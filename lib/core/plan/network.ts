@@ -1,4 +1,4 @@
-import type { ResolvedBlueprint } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../blueprint/resolve';
 import { parseCidr, splitCidr, formatCidr } from './cidr';
 import { NODE_IDS, subnetId } from './ids';
 import type { Firewall, Network, SubnetGroup } from './nodes';
@@ -10,7 +10,7 @@ import type { Firewall, Network, SubnetGroup } from './nodes';
 export const ZONE_LETTERS = 'abcdefgh';
 
 /** Network, firewall and subnet group of a node-based cache. */
-export function planNetwork(resolved: ResolvedBlueprint): { network: Network; firewall: Firewall; subnetGroup: SubnetGroup } {
+export function planNetwork(resolved: ResolvedManagedBlueprint): { network: Network; firewall: Firewall; subnetGroup: SubnetGroup } {
   return {
     network: { kind: 'network', id: NODE_IDS.network, source: networkSource(resolved) },
     firewall: {
@@ -32,7 +32,7 @@ export function planNetwork(resolved: ResolvedBlueprint): { network: Network; fi
   };
 }
 
-function networkSource(resolved: ResolvedBlueprint): Network['source'] {
+function networkSource(resolved: ResolvedManagedBlueprint): Network['source'] {
   const { newVpc, vpcId, subnetIds } = resolved.network;
   if (newVpc === undefined) return { from: 'existing', vpcId: vpcId ?? '', subnetIds: subnetIds ?? [] };
   const block = parseCidr(newVpc.cidr);

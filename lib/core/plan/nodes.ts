@@ -1,4 +1,7 @@
 import type { Member } from './members';
+import type { SelfManagedPlanNode } from './self-managed-nodes';
+
+export type * from './self-managed-nodes';
 
 /** Stable identity of a plan node inside its plan. Derives from names in the blueprint, never from a list position. */
 export type NodeId = string;
@@ -86,7 +89,7 @@ export interface ParameterGroup extends NodeBase {
 export interface LogGroup extends NodeBase {
   readonly kind: 'logGroup';
   readonly name: string;
-  readonly purpose: 'slow-log' | 'engine-log' | 'flow-log';
+  readonly purpose: 'slow-log' | 'engine-log' | 'flow-log' | 'node-log';
   readonly retentionDays: number;
   readonly key: NodeId;
   readonly retain: boolean;
@@ -315,7 +318,9 @@ export interface PlanOutput extends NodeBase {
   readonly kind: 'output';
   readonly description: string;
   readonly value:
-    | { readonly of: NodeId; readonly attribute: 'primaryEndpoint' | 'readerEndpoint' | 'configurationEndpoint' | 'port' | 'arn' | 'id' | 'secretArn' };
+    | { readonly of: NodeId; readonly attribute: 'primaryEndpoint' | 'readerEndpoint' | 'configurationEndpoint' | 'port' | 'arn' | 'id' | 'secretArn' }
+    /** Known before deployment: names and ports that outlive instances. */
+    | { readonly text: string };
 }
 
 /** Everything that a plan can hold. Backends map every kind to a renderer; a kind without one does not compile. */
@@ -334,7 +339,8 @@ export type PlanNode =
   | Alarm
   | CompositeAlarm
   | Dashboard
-  | PlanOutput;
+  | PlanOutput
+  | SelfManagedPlanNode;
 
 /** A plan node by its kind. */
 export type NodeOfKind<K extends PlanNode['kind']> = Extract<PlanNode, { kind: K }>;

@@ -1,4 +1,4 @@
-import type { Rule } from './rule';
+import type { AnyRule } from './rule';
 import { accessRules } from './access';
 import { encryptionRules } from './encryption';
 import { engineRules } from './engine';
@@ -11,10 +11,11 @@ import { parametersRules } from './parameters';
 import { productionRules } from './production';
 import { quotasRules } from './quotas';
 import { scalingRules } from './scaling';
+import { selfManagedRules } from './self-managed';
 import { topologyRules } from './topology';
 
 /** Every rule that looks at one blueprint, by topic. The topic is the folder. */
-export const RULES_BY_TOPIC: { readonly [topic: string]: readonly Rule[] } = {
+export const RULES_BY_TOPIC: { readonly [topic: string]: readonly AnyRule[] } = {
   naming: namingRules,
   engine: engineRules,
   'node-type': nodeTypeRules,
@@ -28,7 +29,8 @@ export const RULES_BY_TOPIC: { readonly [topic: string]: readonly Rule[] } = {
   production: productionRules,
   quotas: quotasRules,
   scaling: scalingRules,
+  'self-managed': selfManagedRules,
 };
 
 /** Every rule that looks at one blueprint. */
-export const RULES: readonly Rule[] = Object.values(RULES_BY_TOPIC).flat();
+export const RULES: readonly AnyRule[] = Object.values(RULES_BY_TOPIC).flat();

@@ -1,14 +1,25 @@
-import type { Blueprint } from '../blueprint';
-import type { ResolvedBlueprint } from '../blueprint/resolve';
+import type { Blueprint, ManagedBlueprint, SelfManagedBlueprint } from '../blueprint';
+import { isSelfManaged } from '../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../blueprint/resolve';
+import type { ResolvedSelfManagedBlueprint } from '../blueprint/resolve-self-managed';
 import type { Finding, FindingPath, Severity } from '../finding';
 
-/** What a rule may look at. */
+/** What a rule may look at, on managed topologies. */
 export interface RuleContext {
   /** The blueprint as it was written: tells what the user stated and what came from a default. */
-  readonly blueprint: Blueprint;
+  readonly blueprint: ManagedBlueprint;
   /** The same with every default filled in; never throws, also for values that other rules refuse. */
-  readonly resolved: ResolvedBlueprint;
+  readonly resolved: ResolvedManagedBlueprint;
 }
+
+/** The same on self-managed topologies. */
+export interface SelfManagedContext {
+  readonly blueprint: SelfManagedBlueprint;
+  readonly resolved: ResolvedSelfManagedBlueprint;
+}
+
+/** What a rule for every topology may look at: what all of them state the same way. */
+export type AnyContext = RuleContext | SelfManagedContext;
 
 /** What a rule reports; code, severity and source come from the rule itself. */
 export interface RuleHit {
@@ -20,8 +31,8 @@ export interface RuleHit {
   readonly severity?: Severity;
 }
 
-/** One check. Its file is named like the rule; `docs/rules.md` is generated from these fields. */
-export interface Rule {
+/** What documentation says about a rule. `docs/rules.md` is generated from these fields. */
+export interface RuleText {
   readonly code: string;
   /** The file's name, kebab case. */
   readonly name: string;
@@ -32,15 +43,35 @@ export interface Rule {
   readonly why: string;
   /** Vendor page, or the page that states the practice. */
   readonly source: string;
-  /** Kinds of blueprint that the rule looks at. @default - every kind */
-  readonly kinds?: readonly Blueprint['kind'][];
+}
+
+/** One check of managed topologies. Its file is named like the rule. */
+export interface Rule extends RuleText {
+  /** @default - managed topologies only */
+  readonly looksAt?: 'managed';
+  /** Kinds of blueprint that the rule looks at. @default - every managed kind */
+  readonly kinds?: readonly ManagedBlueprint['kind'][];
   check(context: RuleContext): readonly RuleHit[];
 }
 
+/** One check of self-managed topologies. */
+export interface SelfManagedRule extends RuleText {
+  readonly looksAt: 'self-managed';
+  check(context: SelfManagedContext): readonly RuleHit[];
+}
+
+/** One check of every topology. */
+export interface SharedRule extends RuleText {
+  readonly looksAt: 'every';
+  check(context: AnyContext): readonly RuleHit[];
+}
+
+/** A check of whatever topologies it says. */
+export type AnyRule = Rule | SelfManagedRule | SharedRule;
+
 /** Turns a rule's hits into findings. */
-export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
-  if (rule.kinds !== undefined && !rule.kinds.includes(context.blueprint.kind)) return [];
-  return rule.check(context).map((hit) => ({
+export function findingsOf(rule: AnyRule, context: AnyContext): Finding[] {
+  return hitsOf(rule, context).map((hit) => ({
     code: rule.code,
     severity: hit.severity ?? rule.severity,
     path: hit.path,
@@ -49,4 +80,19 @@ export function findingsOf(rule: Rule, context: RuleContext): Finding[] {
     ...(hit.got === undefined ? {} : { got: hit.got }),
     source: rule.source,
   }));
+}
+
+function hitsOf(rule: AnyRule, context: AnyContext): readonly RuleHit[] {
+  if (rule.looksAt === 'every') return rule.check(context);
+  if (rule.looksAt === 'self-managed') return isOnOwnNodes(context) ? rule.check(context) : [];
+  return isOnOwnNodes(context) || !looksAtKind(rule, context.blueprint.kind) ? [] : rule.check(context);
+}
+
+function looksAtKind({ kinds }: Rule, kind: ManagedBlueprint['kind']): boolean {
+  return kinds === undefined || kinds.includes(kind);
+}
+
+function isOnOwnNodes(context: AnyContext): context is SelfManagedContext {
+  const blueprint: Blueprint = context.blueprint;
+  return isSelfManaged(blueprint);
 }

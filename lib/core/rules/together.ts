@@ -18,6 +18,10 @@ export const TOGETHER = {
     title: 'Every user id exists once in a region.',
     why: 'User ids are shared by all caches of an account in a region; the second user is refused, or is the first one with other rights.',
   }),
+  primaryName: kind('RB598', 'duplicate-primary-name', 'error', 'https://valkey.io/topics/sentinel/', {
+    title: 'Every set of nodes that Sentinels watch has a name of its own, in every region.',
+    why: 'Sentinels of two deployments that reach each other and use one name take each other\'s nodes for their own, and a failover mixes their data.',
+  }),
   users: kind('RB453', 'users-per-region', 'warning', usersPerRegion.source, {
     title: 'All users of a region stay within the default quota.',
     why: 'The users beyond it are not created until AWS has raised the quota.',

@@ -1,4 +1,4 @@
-import type { Blueprint, ShardedBlueprint } from '../../../lib/core/blueprint';
+import type { ManagedBlueprint, ShardedBlueprint } from '../../../lib/core/blueprint';
 import { resolveBlueprint } from '../../../lib/core/blueprint/resolve';
 import type { Monitoring } from '../../../lib/core/monitoring';
 import { monitoringOf } from '../../../lib/core/monitoring';
@@ -7,7 +7,7 @@ import { membersOf } from '../../../lib/core/plan/members';
 import type { Alarm, MetricReading } from '../../../lib/core/plan/nodes';
 
 /** What a test says about a cache; the rest is the shortest valid blueprint. */
-export type Wish = Partial<Omit<Blueprint, 'kind' | 'network'>> & Partial<Pick<ShardedBlueprint, 'shardCount' | 'shards' | 'replicasPerShard' | 'shardScaling' | 'replicaScaling'>> & { readonly replicas?: number };
+export type Wish = Partial<Omit<ManagedBlueprint, 'kind' | 'network'>> & Partial<Pick<ShardedBlueprint, 'shardCount' | 'shards' | 'replicasPerShard' | 'shardScaling' | 'replicaScaling'>> & { readonly replicas?: number };
 
 export const TOPIC = 'topic';
 
@@ -23,8 +23,8 @@ export function sharded(wish: Wish = {}): Monitoring & { readonly members: reado
   return monitored({ kind: 'sharded', ...wish });
 }
 
-function monitored(wish: Wish & { readonly kind: Blueprint['kind'] }): Monitoring & { readonly members: readonly Member[] } {
-  const blueprint = { name: 'orders', nodeType: 'cache.r7g.xlarge', network: NETWORK, ...wish } as unknown as Blueprint;
+function monitored(wish: Wish & { readonly kind: ManagedBlueprint['kind'] }): Monitoring & { readonly members: readonly Member[] } {
+  const blueprint = { name: 'orders', nodeType: 'cache.r7g.xlarge', network: NETWORK, ...wish } as unknown as ManagedBlueprint;
   const resolved = resolveBlueprint(blueprint);
   const members = membersOf(resolved);
   return { ...monitoringOf({ resolved, members, topic: TOPIC }), members };

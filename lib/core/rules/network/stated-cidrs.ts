@@ -1,4 +1,5 @@
 import type { Blueprint } from '../../blueprint';
+import { isSelfManaged } from '../../blueprint/resolve';
 import type { FindingPath } from '../../finding';
 import { parseCidr } from '../../plan/cidr';
 import type { Cidr } from '../../plan/cidr';
@@ -12,7 +13,9 @@ export interface StatedCidr {
 }
 
 /** Every address block in the network part. */
-export function statedCidrs({ network }: Blueprint): readonly StatedCidr[] {
+export function statedCidrs(blueprint: Blueprint): readonly StatedCidr[] {
+  if (isSelfManaged(blueprint)) return allowedCidrs(blueprint.network.allowFromCidrs ?? []);
+  const { network } = blueprint;
   return [
     ...(network.newVpc === undefined ? [] : [stated(['network', 'newVpc', 'cidr'], network.newVpc.cidr)]),
     ...(network.subnetCidrs ?? []).map((text, index) => stated(['network', 'subnetCidrs', index], text)),

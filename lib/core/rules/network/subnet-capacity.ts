@@ -1,4 +1,4 @@
-import type { ResolvedBlueprint } from '../../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../../blueprint/resolve';
 import { PAGES, VPC_FACTS } from '../../catalog';
 import type { Rule } from '../rule';
 import { hit } from '../hit';
@@ -32,7 +32,7 @@ export const subnetCapacity: Rule = {
 };
 
 /** The largest share: nodes are spread evenly over the subnets. */
-function nodesPerSubnet(resolved: ResolvedBlueprint): number {
+function nodesPerSubnet(resolved: ResolvedManagedBlueprint): number {
   return Math.ceil(largestSize(resolved).nodes / Math.max(1, subnetCount(resolved)));
 }
 

@@ -1,4 +1,4 @@
-import type { ResolvedBlueprint } from '../../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../../blueprint/resolve';
 import { VPC_FACTS } from '../../catalog';
 import type { FindingPath } from '../../finding';
 import { addressCount, parseCidr, splitCidr } from '../../plan/cidr';
@@ -13,7 +13,7 @@ export interface KnownSubnet {
 }
 
 /** Subnets whose address blocks are known; empty when they are not stated. */
-export function knownSubnets({ network }: ResolvedBlueprint): readonly KnownSubnet[] {
+export function knownSubnets({ network }: ResolvedManagedBlueprint): readonly KnownSubnet[] {
   if (network.newVpc !== undefined) {
     const block = parseCidr(network.newVpc.cidr);
     const [part] = block === undefined ? [] : splitCidr(block, ZONE_LETTERS.length);
@@ -27,12 +27,12 @@ export function knownSubnets({ network }: ResolvedBlueprint): readonly KnownSubn
 }
 
 /** Number of subnets that the cache can use, of either source. */
-export function subnetCount({ network }: ResolvedBlueprint): number {
+export function subnetCount({ network }: ResolvedManagedBlueprint): number {
   return network.newVpc?.availabilityZones.length ?? network.subnetIds?.length ?? 0;
 }
 
 /** Zones of the subnets; undefined when they are not stated. */
-export function statedZones({ network }: ResolvedBlueprint): { readonly path: FindingPath; readonly zones: readonly string[] } | undefined {
+export function statedZones({ network }: ResolvedManagedBlueprint): { readonly path: FindingPath; readonly zones: readonly string[] } | undefined {
   if (network.newVpc !== undefined) return { path: ['network', 'newVpc', 'availabilityZones'], zones: network.newVpc.availabilityZones };
   if (network.availabilityZones !== undefined) return { path: ['network', 'availabilityZones'], zones: network.availabilityZones };
   return undefined;

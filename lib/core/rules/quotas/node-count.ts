@@ -1,4 +1,4 @@
-import type { ResolvedBlueprint } from '../../blueprint/resolve';
+import type { ResolvedManagedBlueprint } from '../../blueprint/resolve';
 
 /** Shards and nodes of a cache at its largest. */
 export interface Size {
@@ -7,12 +7,12 @@ export interface Size {
 }
 
 /** What the blueprint asks for now. Counted, not listed: a mistyped count must be a finding, not an exhausted memory. */
-export function currentSize(resolved: ResolvedBlueprint): Size {
+export function currentSize(resolved: ResolvedManagedBlueprint): Size {
   return sizeOf(resolved.kind === 'sharded' ? resolved.shards.length : 1, resolved.replicasPerShard);
 }
 
 /** What autoscaling may make of it. */
-export function largestSize(resolved: ResolvedBlueprint): Size {
+export function largestSize(resolved: ResolvedManagedBlueprint): Size {
   if (resolved.kind === 'replicated') return currentSize(resolved);
   const shards = Math.max(resolved.shards.length, resolved.shardScaling?.max ?? 0);
   return sizeOf(shards, Math.max(resolved.replicasPerShard, resolved.replicaScaling?.max ?? 0));

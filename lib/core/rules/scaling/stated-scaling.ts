@@ -1,4 +1,4 @@
-import type { ResolvedBlueprint, ResolvedScaling } from '../../blueprint/resolve';
+import type { ResolvedManagedBlueprint, ResolvedScaling } from '../../blueprint/resolve';
 
 /** One autoscaled dimension of a sharded cache. */
 export interface StatedScaling {
@@ -7,7 +7,7 @@ export interface StatedScaling {
 }
 
 /** The dimensions that the blueprint lets scale. */
-export function statedScaling(resolved: ResolvedBlueprint): readonly StatedScaling[] {
+export function statedScaling(resolved: ResolvedManagedBlueprint): readonly StatedScaling[] {
   if (resolved.kind !== 'sharded') return [];
   return (['shardScaling', 'replicaScaling'] as const).flatMap((key) => {
     const scaling = resolved[key];

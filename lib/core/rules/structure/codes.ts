@@ -1,8 +1,8 @@
 import type { Severity } from '../../finding';
-import type { Rule } from '../rule';
+import type { RuleText } from '../rule';
 
 /** What `docs/rules.md` says about a finding that is not made by a rule of its own. */
-export type FindingKind = Omit<Rule, 'check' | 'kinds'>;
+export type FindingKind = RuleText;
 
 const JSON_SCHEMA = 'https://json-schema.org/draft-07/json-schema-validation';
 const CDK_TOKENS = 'https://docs.aws.amazon.com/cdk/v2/guide/tokens.html';

@@ -7,8 +7,11 @@ import type { FindingPath } from '../../finding';
 export const TOKEN_KEYS: readonly string[] = [
   'network.vpcId',
   'network.subnetIds[]',
+  'network.subnets[].subnetId',
   'network.allowFromSecurityGroups[]',
   'encryption.kmsKeyArn',
+  'kmsKeyArn',
+  'certificates.authoritySecretArn',
   'access.userGroup.id',
   'access.authTokenSecretArn',
   'parameterGroup.name',

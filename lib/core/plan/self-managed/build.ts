@@ -1,0 +1,25 @@
+import type { ResolvedSelfManagedBlueprint } from '../../blueprint/resolve-self-managed';
+import { planNotificationTopic } from '../foundation';
+import type { PlanNode } from '../nodes';
+import { planAuthority, planBackups, planNodeLog, planSecrets, planSelfManagedKey, planSelfManagedNetwork } from './foundation';
+import { planSelfManagedOutputs } from './outputs';
+import { planRedisNodes } from './redis-nodes';
+
+/** Every node of a self-managed plan, in an order in which each refers to earlier ones only. */
+export function planSelfManagedNodes(resolved: ResolvedSelfManagedBlueprint): PlanNode[] {
+  const { network, privateZone, firewall } = planSelfManagedNetwork(resolved);
+  const secrets = planSecrets(resolved);
+  return [
+    planSelfManagedKey(resolved),
+    planNodeLog(resolved),
+    network,
+    privateZone,
+    firewall,
+    ...secrets,
+    planAuthority(resolved),
+    planBackups(resolved),
+    planNotificationTopic(resolved),
+    ...planRedisNodes(resolved),
+    ...planSelfManagedOutputs(resolved, secrets),
+  ];
+}

@@ -1,0 +1,3 @@
+import type { SelfManagedRule } from '../rule';
+
+export const selfManagedRules: readonly SelfManagedRule[] = [];

@@ -25,6 +25,11 @@ export interface Objectives {
 
 /** Beyond the time that it takes to believe a failure. */
 const BEYOND = { kill: 2000, freeze: 3500, cut: 4000, zone: 4000 } as const;
+/**
+ * Sentinels ask each other at once; nodes of a cluster tell each other with the pings that they send anyway, at the latest after
+ * half a node timeout.
+ */
+const GOSSIP = 1.5;
 const PLANNED_MS = 5000;
 const SCALING_MS = 2000;
 const NOTICE_MS = 1500;
@@ -34,7 +39,7 @@ const NOTICE_MS = 1500;
  * as otherwise a deployment without one could never fail.
  */
 export function objectivesFor(resolved: ResolvedSelfManagedBlueprint): Objectives {
-  const detection = resolved.kind === 'sentinel' ? resolved.sentinels.downAfterMs : resolved.nodeTimeoutMs;
+  const detection = resolved.kind === 'sentinel' ? resolved.sentinels.downAfterMs : Math.round(resolved.nodeTimeoutMs * GOSSIP);
   const beyond = (milliseconds: number, reason: string): Objective => ({ limit: detection + milliseconds, reason: `${detection} ms to believe it, ${reason}` });
   return {
     killGapMs: beyond(BEYOND.kill, 'then an election, a promotion and the clients\' next connection'),

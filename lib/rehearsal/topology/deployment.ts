@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import * as path from 'node:path';
 import type { Redis } from 'ioredis';
 import type { ResolvedNode, ResolvedSelfManagedBlueprint } from '../../core/blueprint/resolve-self-managed';
@@ -107,8 +107,9 @@ export abstract class Deployment<R extends ResolvedSelfManagedBlueprint = Resolv
   private prepare(nodeName: string, host: string): string {
     const folder = this.fleet.hostDirectory(host);
     for (const name of ['data', 'run']) mkdirSync(path.join(folder, name), { recursive: true, mode: 0o700 });
-    const hosts = [this.fleet.host(host).address, this.node(nodeName).host];
-    writeTlsFiles(path.join(folder, 'tls'), this.authority, this.authority.issue({ commonName: nodeName, hosts }));
+    const tls = path.join(folder, 'tls');
+    // Another process of the node may be reading them right now.
+    if (!existsSync(tls)) writeTlsFiles(tls, this.authority, this.authority.issue({ commonName: nodeName, hosts: [this.fleet.host(host).address, this.node(nodeName).host] }));
     return folder;
   }
 

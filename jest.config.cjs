@@ -20,5 +20,6 @@ module.exports = {
   ...shared,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
   testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
   setupFiles: ['<rootDir>/test/setup.ts'],
 };

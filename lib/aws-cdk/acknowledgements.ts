@@ -19,6 +19,10 @@ const ACKNOWLEDGED = {
     rules: ['NIST.800.53.R5-ElastiCacheRedisClusterAutomaticBackup', 'HIPAA.Security-ElastiCacheRedisClusterAutomaticBackup'],
     reason: 'The blueprint declares the data disposable (`disposable: true`), so fewer than 15 days of snapshots are kept.',
   },
+  unencryptedEvents: {
+    rules: ['NIST.800.53.R5-SNSEncryptedKMS', 'HIPAA.Security-SNSEncryptedKMS', 'AwsSolutions-SNS2', 'cdk-validator-cfnguard::sns_encrypted_kms'],
+    reason: 'ElastiCache publishes its events to no encrypted topic. They name nodes and times, never data.',
+  },
   defaultSecurityGroup: {
     rules: ['NIST.800.53.R5-VPCDefaultSecurityGroupClosed', 'HIPAA.Security-VPCDefaultSecurityGroupClosed'],
     reason: 'Nothing here uses the default security group, and CloudFormation cannot close it without a function that may change security groups.',

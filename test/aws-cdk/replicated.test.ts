@@ -54,7 +54,7 @@ describe('a replicated blueprint in a network of its own', () => {
     const [key] = Object.values(template.findResources('AWS::KMS::Key'));
     const statements = key!.Properties.KeyPolicy.Statement as { Sid: string; Effect: string; Action: unknown; Condition?: Record<string, Record<string, unknown>> }[];
     expect(statements.map(({ Sid, Effect }) => [Sid, Effect])).toEqual([
-      ['Account', 'Allow'], ['NoForeignGrants', 'Deny'], ['Alarms', 'Allow'], ['LogGroups', 'Allow'], ['CacheEvents', 'Allow'],
+      ['Account', 'Allow'], ['NoForeignGrants', 'Deny'], ['Alarms', 'Allow'], ['LogGroups', 'Allow'],
     ]);
     const logs = statements.find(({ Sid }) => Sid === 'LogGroups')!.Condition!.ArnEquals!['kms:EncryptionContext:aws:logs:arn'];
     expect(JSON.stringify(logs).match(/log-group:[^"]+/g)).toEqual([
@@ -123,18 +123,34 @@ describe('a replicated blueprint in a network of its own', () => {
     });
   });
 
-  test('the topic is encrypted, takes from alarms and the cache alone, and refuses plaintext', () => {
-    template.hasResourceProperties('AWS::SNS::Topic', { KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Cachekey'), 'Arn'] } });
+  const secureTransportOnly = Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } });
+
+  test('the topic of alarms is encrypted, takes from CloudWatch alone, and refuses plaintext', () => {
+    template.hasResourceProperties('AWS::SNS::Topic', { TopicName: 'sessions-alarms', KmsMasterKeyId: { 'Fn::GetAtt': [Match.stringLikeRegexp('^Cachekey'), 'Arn'] } });
     template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      Topics: [{ Ref: Match.stringLikeRegexp('^Cachetopic') }],
       PolicyDocument: {
-        Statement: Match.arrayWith([
+        Statement: [
           Match.objectLike({ Principal: { Service: 'cloudwatch.amazonaws.com' }, Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } } }),
-          Match.objectLike({ Effect: 'Deny', Condition: { Bool: { 'aws:SecureTransport': 'false' } } }),
-        ]),
+          secureTransportOnly,
+        ],
       },
     });
-    template.hasResource('AWS::ElastiCache::ReplicationGroup', { DependsOn: [Match.stringLikeRegexp('^CachetopicPolicy')] });
     template.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'oncall@example.com' });
+  });
+
+  test('the topic of events is not encrypted, since ElastiCache drops events for encrypted ones, and is open to it before the cache exists', () => {
+    template.hasResourceProperties('AWS::SNS::Topic', { TopicName: 'sessions-events', KmsMasterKeyId: Match.absent() });
+    template.hasResourceProperties('AWS::SNS::TopicPolicy', {
+      Topics: [{ Ref: Match.stringLikeRegexp('^Cacheeventstopic') }],
+      PolicyDocument: {
+        Statement: [Match.objectLike({ Principal: { AWS: '*' }, Condition: { StringEquals: { 'aws:SourceOwner': { Ref: 'AWS::AccountId' } } } }), secureTransportOnly],
+      },
+    });
+    template.hasResource('AWS::ElastiCache::ReplicationGroup', {
+      Properties: { NotificationTopicArn: { Ref: Match.stringLikeRegexp('^Cacheeventstopic') } },
+      DependsOn: [Match.stringLikeRegexp('^CacheeventstopicPolicy')],
+    });
   });
 
   test('tags everything that takes tags', () => {

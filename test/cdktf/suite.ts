@@ -101,7 +101,6 @@ export function describeLibrary(kit: Toolkit): void {
         ['Account', { AWS: 'arn:${data.aws_partition.partition.partition}:iam::${data.aws_caller_identity.account.account_id}:root' }],
         ['Alarms', { Service: 'cloudwatch.amazonaws.com' }],
         ['Logs', { Service: 'logs.${data.aws_region.region.region}.amazonaws.com' }],
-        ['CacheEvents', { Service: 'elasticache.amazonaws.com' }],
       ]);
     });
 
@@ -117,7 +116,7 @@ export function describeLibrary(kit: Toolkit): void {
       expect(stack.resource).not.toHaveProperty('aws_kms_key');
       expect(only(stack, 'aws_elasticache_replication_group').kms_key_id).toBe(kmsKeyArn);
       expect(only(stack, 'aws_secretsmanager_secret').kms_key_id).toBe(kmsKeyArn);
-      expect(only(stack, 'aws_sns_topic').kms_master_key_id).toBe(kmsKeyArn);
+      expect(stack.resource.aws_sns_topic!.topic!.kms_master_key_id).toBe(kmsKeyArn);
     });
   });
 
@@ -224,7 +223,7 @@ export function describeLibrary(kit: Toolkit): void {
         port: 6380,
         apply_immediately: true,
         auto_minor_version_upgrade: 'true',
-        notification_topic_arn: '${aws_sns_topic.topic.arn}',
+        notification_topic_arn: '${aws_sns_topic.events-topic.arn}',
       });
       expect(cache).not.toHaveProperty('num_node_groups');
       expect(cache).not.toHaveProperty('node_group_configuration');
@@ -310,17 +309,31 @@ export function describeLibrary(kit: Toolkit): void {
   });
 
   describe('monitoring', () => {
-    test('the topic is encrypted, and ElastiCache may publish under the one condition that it honours', () => {
+    /** Conditions by statement of the policy of the topic with this plan id. */
+    const conditionsOn = (stack: ReturnType<typeof of>, topic: string): object => {
+      const policy = Object.values(stack.resource.aws_sns_topic_policy!).find(({ arn }) => arn === `\${aws_sns_topic.${topic}.arn}`)!;
+      return Object.fromEntries(statements(policy.policy).map(({ Sid, Condition }) => [Sid, Condition]));
+    };
+
+    test('the alarms\' topic is encrypted and takes from CloudWatch alone', () => {
       const stack = of(replicated);
-      expect(only(stack, 'aws_sns_topic').kms_master_key_id).toBe('${aws_kms_key.key.arn}');
-      const conditions = Object.fromEntries(statements(only(stack, 'aws_sns_topic_policy').policy).map(({ Sid, Condition }) => [Sid, Condition]));
-      expect(conditions).toEqual({
+      expect(stack.resource.aws_sns_topic!.topic!.kms_master_key_id).toBe('${aws_kms_key.key.arn}');
+      expect(conditionsOn(stack, 'topic')).toEqual({
         Alarms: { StringEquals: { 'aws:SourceAccount': '${data.aws_caller_identity.account.account_id}' } },
+        OnlyEncryptedTransport: { Bool: { 'aws:SecureTransport': 'false' } },
+      });
+      for (const subscription of Object.values(stack.resource.aws_sns_topic_subscription!)) expect(subscription).toMatchObject({ protocol: 'email', endpoint: 'oncall@example.com' });
+    });
+
+    test('the events\' topic is not encrypted, since ElastiCache drops events for encrypted ones, and is open to it before the cache exists', () => {
+      const stack = of(replicated);
+      expect(stack.resource.aws_sns_topic!['events-topic']).not.toHaveProperty('kms_master_key_id');
+      expect(conditionsOn(stack, 'events-topic')).toEqual({
         CacheEvents: { StringEquals: { 'aws:SourceOwner': '${data.aws_caller_identity.account.account_id}' } },
         OnlyEncryptedTransport: { Bool: { 'aws:SecureTransport': 'false' } },
       });
-      expect(only(stack, 'aws_elasticache_replication_group').depends_on).toEqual([`aws_sns_topic_policy.${Object.keys(stack.resource.aws_sns_topic_policy!)[0]!}`]);
-      expect(only(stack, 'aws_sns_topic_subscription')).toMatchObject({ protocol: 'email', endpoint: 'oncall@example.com' });
+      const [policy] = Object.entries(stack.resource.aws_sns_topic_policy!).find(([, { arn }]) => arn === '${aws_sns_topic.events-topic.arn}')!;
+      expect(only(stack, 'aws_elasticache_replication_group').depends_on).toEqual([`aws_sns_topic_policy.${policy}`]);
     });
 
     test('imported topics are told; the first one also gets the events', () => {
@@ -578,7 +591,7 @@ export function describeLibrary(kit: Toolkit): void {
         cache.resources.of('notificationTopic', 'topic').topic!.displayName = 'Sessions';
       });
       expect(only(stack, 'aws_elasticache_replication_group').ip_discovery).toBe('ipv6');
-      expect(only(stack, 'aws_sns_topic').display_name).toBe('Sessions');
+      expect(Object.values(stack.resource.aws_sns_topic!).map((topic) => topic.display_name)).toContain('Sessions');
     });
 
     test('the plan can be read', () => {

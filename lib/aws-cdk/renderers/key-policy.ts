@@ -36,8 +36,6 @@ type Grant = (stack: Stack, logGroupNames: readonly string[]) => iam.PolicyState
 
 const GRANTS: { readonly [user in KeyUser]: Grant } = {
   'cloudwatch-alarms': (stack) => serviceStatement('Alarms', KEY_GRANTS.alarmsToTopic, stack, ofThisAccount(stack)),
-  // No condition: ElastiCache sends no source account with the key requests of its notifications.
-  'elasticache-events': (stack) => serviceStatement('CacheEvents', KEY_GRANTS.cacheEventsToTopic, stack, undefined),
   'cloudwatch-logs': (stack, logGroupNames) =>
     serviceStatement('LogGroups', KEY_GRANTS.logGroup, stack, {
       ArnEquals: {

@@ -56,12 +56,4 @@ const STATEMENTS: { readonly [U in KeyUser]: (node: EncryptionKey, context: Rend
       },
     },
   }),
-  // No condition on the account: the service publishes its events in its own name, without the account's.
-  'elasticache-events': () => ({
-    Sid: 'CacheEvents',
-    Effect: 'Allow',
-    Principal: { Service: KEY_GRANTS.cacheEventsToTopic.principal() },
-    Action: KEY_GRANTS.cacheEventsToTopic.actions,
-    Resource: '*',
-  }),
 };

@@ -4,7 +4,7 @@ import { literal } from '../text';
 import { SnsTopic, SnsTopicPolicy, SnsTopicSubscription } from '../vendor';
 
 /**
- * One encrypted topic for alarms and events. ElastiCache publishes its events only under `aws:SourceOwner`; with
+ * A topic for one publisher. ElastiCache publishes its events only under `aws:SourceOwner`; with
  * `aws:SourceAccount`, the default of new topics, it switches the notifications off.
  * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ECEvents.SNS.html
  */
@@ -15,30 +15,33 @@ export const renderNotificationTopic: Renderer<'notificationTopic'> = (node, con
   const { account } = context;
   const topic = new SnsTopic(scope, 'Default', {
     name: literal(source.name),
-    kmsMasterKeyId: context.get('encryptionKey', source.key).arn,
+    kmsMasterKeyId: source.key === undefined ? undefined : context.get('encryptionKey', source.key).arn,
     tags: context.tags,
   });
+  const publishers = {
+    alarms: {
+      Sid: 'Alarms',
+      Effect: 'Allow',
+      Principal: { Service: TOPIC_PUBLISHERS.alarms.principal() },
+      Action: TOPIC_PUBLISHERS.alarms.actions,
+      Resource: topic.arn,
+      Condition: { StringEquals: { 'aws:SourceAccount': account.accountId } },
+    },
+    'cache-events': {
+      Sid: 'CacheEvents',
+      Effect: 'Allow',
+      Principal: { AWS: '*' },
+      Action: 'sns:Publish',
+      Resource: topic.arn,
+      Condition: { StringEquals: { 'aws:SourceOwner': account.accountId } },
+    },
+  };
   const policy = new SnsTopicPolicy(scope, 'policy', {
     arn: topic.arn,
     policy: JSON.stringify({
       Version: '2012-10-17',
       Statement: [
-        {
-          Sid: 'Alarms',
-          Effect: 'Allow',
-          Principal: { Service: TOPIC_PUBLISHERS.alarms.principal() },
-          Action: TOPIC_PUBLISHERS.alarms.actions,
-          Resource: topic.arn,
-          Condition: { StringEquals: { 'aws:SourceAccount': account.accountId } },
-        },
-        {
-          Sid: 'CacheEvents',
-          Effect: 'Allow',
-          Principal: { AWS: '*' },
-          Action: 'sns:Publish',
-          Resource: topic.arn,
-          Condition: { StringEquals: { 'aws:SourceOwner': account.accountId } },
-        },
+        publishers[source.publisher],
         {
           Sid: 'OnlyEncryptedTransport',
           Effect: 'Deny',

@@ -98,15 +98,6 @@ export const KEY_GRANTS = {
     actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
     source: PAGES.sns.keyManagement,
   },
-  /**
-   * ElastiCache's own notifications. SNS's list of event sources that work with encrypted topics does not
-   * name ElastiCache, so an unencrypted topic, or the alarms' one, is the safe side.
-   */
-  cacheEventsToTopic: {
-    principal: () => 'elasticache.amazonaws.com',
-    actions: ['kms:Decrypt', 'kms:GenerateDataKey*'],
-    source: PAGES.sns.keyManagement,
-  },
   /** Encrypting a log group; limit it to the group by {@link LOG_GROUP_ENCRYPTION_CONTEXT}. */
   logGroup: {
     principal: (region: string) => `logs.${region}.amazonaws.com`,

@@ -8,7 +8,7 @@ export function assumptionsOf(resolved: ResolvedManagedBlueprint): string[] {
     ...(resolved.encryption.kmsKeyArn === undefined
       ? []
       : ['The policy of the given KMS key lets CloudWatch alarms, CloudWatch Logs and ElastiCache use it.']),
-    ...(resolved.monitoring.topicArns.length > 0 ? ['The given topics let CloudWatch and ElastiCache publish.'] : []),
+    ...(resolved.monitoring.topicArns.length > 0 ? ['The given topics let CloudWatch and ElastiCache publish; the first one is not encrypted, since ElastiCache publishes its events to no encrypted topic.'] : []),
     ...(resolved.monitoring.emails.length > 0 ? ['Every e-mail recipient confirms the subscription.'] : []),
     ...(resolved.parameterGroup === undefined ? [] : ['The given parameter group holds what the workload needs; its values were not checked.']),
   ];

@@ -7,7 +7,7 @@ import { validate } from '../validate';
 import { planAccess } from './access';
 import { assumptionsOf } from './assumptions';
 import { planCache, planParameterGroup, planScaling } from './cache';
-import { planKey, planLogGroups, planNotificationTopic } from './foundation';
+import { planKey, planLogGroups, planNotificationTopic, planEventsTopic } from './foundation';
 import { NODE_IDS } from './ids';
 import { membersOf } from './members';
 import { planNetwork } from './network';
@@ -49,6 +49,7 @@ function planManagedNodes(resolved: ResolvedManagedBlueprint): PlanNode[] {
   const { users, group, access } = planAccess(resolved);
   const parameterGroup = planParameterGroup(resolved);
   const cache = planCache(resolved, access, parameterGroup);
+  const eventsTopic = planEventsTopic(resolved);
   const { alarms, composites, dashboard } = monitoringOf({ resolved, members: membersOf(resolved), topic: NODE_IDS.topic });
   return [
     planKey(resolved),
@@ -60,6 +61,7 @@ function planManagedNodes(resolved: ResolvedManagedBlueprint): PlanNode[] {
     ...users,
     ...(group ? [group] : []),
     planNotificationTopic(resolved),
+    ...(eventsTopic ? [eventsTopic] : []),
     cache,
     ...(resolved.kind === 'sharded' ? planScaling(resolved) : []),
     ...alarms,

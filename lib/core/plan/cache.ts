@@ -55,7 +55,7 @@ export function planCache(resolved: ResolvedManagedBlueprint, access: CacheAcces
     logs,
     backup: resolved.backup,
     maintenance: resolved.maintenance,
-    eventsTopic: NODE_IDS.topic,
+    eventsTopic: resolved.monitoring.topicArns.length > 0 ? NODE_IDS.topic : NODE_IDS.eventsTopic,
     disposable: resolved.disposable,
     ...(resolved.disposable ? {} : { finalSnapshotName: `${resolved.cacheId}-final` }),
   };

@@ -17,7 +17,7 @@ export function planKey(resolved: ResolvedManagedBlueprint): EncryptionKey {
             alias: `alias/redis-blueprints/${resolved.cacheId}`,
             description: `Data, logs, secrets and notifications of ${resolved.cacheId}`,
             rotation: true,
-            usedBy: ['cloudwatch-alarms', 'cloudwatch-logs', 'elasticache-events'],
+            usedBy: ['cloudwatch-alarms', 'cloudwatch-logs'],
             deletionWindowDays: DEFAULTS.kmsDeletionWindowDays,
             retain: !resolved.disposable,
           },
@@ -43,7 +43,7 @@ export function planLogGroups(resolved: ResolvedManagedBlueprint): LogGroup[] {
   ];
 }
 
-/** Where alarms and a service's own events go. */
+/** Where alarms go. */
 export function planNotificationTopic({ cacheId, monitoring }: Pick<ResolvedBlueprint, 'cacheId' | 'monitoring'>): NotificationTopic {
   const { topicArns, emails } = monitoring;
   return {
@@ -52,6 +52,16 @@ export function planNotificationTopic({ cacheId, monitoring }: Pick<ResolvedBlue
     source:
       topicArns.length > 0
         ? { from: 'existing', arns: topicArns }
-        : { from: 'new', name: `${cacheId}-alarms`, key: NODE_IDS.key, emails },
+        : { from: 'new', name: `${cacheId}-alarms`, publisher: 'alarms', key: NODE_IDS.key, emails },
   };
+}
+
+/**
+ * Where the service's own events go (failover, maintenance, failed snapshots): a topic of their own, because they cannot
+ * go to the encrypted one. Given topics receive both.
+ */
+export function planEventsTopic({ cacheId, monitoring }: Pick<ResolvedManagedBlueprint, 'cacheId' | 'monitoring'>): NotificationTopic | undefined {
+  const { topicArns, emails } = monitoring;
+  if (topicArns.length > 0) return undefined;
+  return { kind: 'notificationTopic', id: NODE_IDS.eventsTopic, source: { from: 'new', name: `${cacheId}-events`, publisher: 'cache-events', emails } };
 }

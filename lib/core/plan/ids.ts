@@ -7,6 +7,7 @@ export const NODE_IDS = {
   subnetGroup: 'subnet-group',
   key: 'key',
   topic: 'topic',
+  eventsTopic: 'events-topic',
   cache: 'cache',
   accessGroup: 'access-group',
   slowLog: 'slow-log',

@@ -50,7 +50,7 @@ export interface SubnetGroup extends NodeBase {
 }
 
 /** Parties beside the account itself that the key's policy must let in. */
-export type KeyUser = 'cloudwatch-alarms' | 'cloudwatch-logs' | 'elasticache-events';
+export type KeyUser = 'cloudwatch-alarms' | 'cloudwatch-logs';
 
 /** Customer managed key for data at rest, logs, secrets and notifications. */
 export interface EncryptionKey extends NodeBase {
@@ -204,12 +204,22 @@ export interface CacheScaling extends NodeBase {
   readonly scaleInCooldownSeconds: number;
 }
 
-/** Where alarms and events go: one encrypted topic made here, or topics that exist. */
+/** Where alarms or events go: a topic made here for one publisher, or topics that exist. */
 export interface NotificationTopic extends NodeBase {
   readonly kind: 'notificationTopic';
   readonly source:
     | { readonly from: 'existing'; readonly arns: readonly string[] }
-    | { readonly from: 'new'; readonly name: string; readonly key: NodeId; readonly emails: readonly string[] };
+    | {
+        readonly from: 'new';
+        readonly name: string;
+        readonly publisher: 'alarms' | 'cache-events';
+        /**
+         * Absent for the cache's events: ElastiCache declares an encrypted topic inactive and drops what it had to say.
+         * @see https://docs.aws.amazon.com/AmazonElastiCache/latest/dg/ElastiCacheSNS.html
+         */
+        readonly key?: NodeId;
+        readonly emails: readonly string[];
+      };
 }
 
 /** CloudWatch statistics that alarms and widgets use. */

@@ -13,7 +13,7 @@ export interface PrivateZone extends NodeBase {
   readonly network: NodeId;
 }
 
-/** Who may reach the nodes: each other on every listed port, clients on the client ports, nothing else; out to AWS APIs over TLS. */
+/** Who may reach the nodes: each other on every listed port, clients on the client ports, nothing else; out to AWS APIs and package archives. */
 export interface NodeFirewall extends NodeBase {
   readonly kind: 'nodeFirewall';
   readonly network: NodeId;
@@ -22,6 +22,8 @@ export interface NodeFirewall extends NodeBase {
   readonly peerPorts: readonly number[];
   /** Ports that clients may reach. */
   readonly clientPorts: readonly number[];
+  /** Ports that nodes may reach anywhere: HTTPS for AWS APIs, and HTTP where the image's package archives offer nothing else. */
+  readonly outboundPorts: readonly number[];
   readonly allowFromSecurityGroups: readonly string[];
   readonly allowFromCidrs: readonly string[];
 }

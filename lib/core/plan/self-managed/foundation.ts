@@ -3,6 +3,7 @@ import type { ResolvedSelfManagedBlueprint } from '../../blueprint/resolve-self-
 import { serviceUsersOf } from '../../config';
 import { NODE_IDS, SELF_MANAGED_IDS, secretId } from '../ids';
 import type { BackupBucket, CertificateAuthority, EncryptionKey, GeneratedSecret, LogGroup, Network, NodeFirewall, PrivateZone } from '../nodes';
+import { IMAGE_SOURCES } from './infrastructure';
 
 /** Added to the engine's port, which gives the port of the cluster bus. @see https://valkey.io/topics/cluster-tutorial/ */
 export const CLUSTER_BUS_OFFSET = 10_000;
@@ -55,6 +56,7 @@ export function planSelfManagedNetwork(resolved: ResolvedSelfManagedBlueprint): 
       description: `Who may connect to ${cacheId}`,
       peerPorts: [port, ...sentinelPorts, ...busPorts],
       clientPorts: [port, ...sentinelPorts],
+      outboundPorts: IMAGE_SOURCES[resolved.image].archivePorts,
       allowFromSecurityGroups: network.allowFromSecurityGroups ?? [],
       allowFromCidrs: network.allowFromCidrs ?? [],
     },

@@ -11,9 +11,9 @@ function capabilityTable(): string {
 }
 
 function withTable(text: string, name: string, table: string): string {
-  const pattern = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(\n<!-- end of ${name} -->)`);
+  const pattern = new RegExp(`(<!-- ${name} -->\n)[\\s\\S]*?(<!-- end of ${name} -->)`);
   if (!pattern.test(text)) throw new Error(`README.md has no markers for ${name}`);
-  return text.replace(pattern, (_, start: string, end: string) => `${start}${table}${end}`);
+  return text.replace(pattern, (_, start: string, end: string) => `${start}${table}\n${end}`);
 }
 
 const before = readFileSync(file, 'utf8');

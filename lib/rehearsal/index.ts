@@ -5,3 +5,6 @@ export { eventually, monotonicMs, sleep, type EventuallyOptions } from './clock'
 export { judged, notRun, type DrillOutcome, type DrillResult } from './drill-result';
 export { RehearsalError } from './errors';
 export { createAuthority, writeTlsFiles, type Authority, type KeyPair, type LeafOptions, type TlsFiles } from './tls';
+export { nearestEngine } from './nearest-engine';
+export { DRILLS, objectivesFor, type Drill, type Objective, type Objectives } from './drills';
+export { drillsNamed, Rehearsal, type RehearsalOptions, type RunResult } from './rehearsal';

@@ -1,3 +1,4 @@
+import type { ProcedureStep } from '../../core/operations/procedures';
 import type { DrillResult } from '../drill-result';
 import type { AnyDeployment } from '../topology';
 import type { Objectives } from './objectives';
@@ -12,6 +13,8 @@ export interface DrillContext {
   readonly bootMs: number;
   /** Tells the run apart from others on the same deployment; part of its keys. */
   readonly run: string;
+  /** How the primary's role is handed over. @default - the procedure that runbooks print */
+  readonly failoverSteps?: readonly ProcedureStep[];
   /** Says what is happening. */
   readonly say: (text: string) => void;
 }

@@ -24,7 +24,7 @@ export interface Objectives {
 }
 
 /** Beyond the time that it takes to believe a failure. */
-const BEYOND = { kill: 2000, freeze: 3500, cut: 4000, zone: 4000 } as const;
+const BEYOND = { kill: 2000, freeze: 4000, cut: 4000, zone: 4000 } as const;
 /**
  * Sentinels ask each other at once; nodes of a cluster tell each other with the pings that they send anyway, at the latest after
  * half a node timeout.
@@ -32,7 +32,8 @@ const BEYOND = { kill: 2000, freeze: 3500, cut: 4000, zone: 4000 } as const;
 const GOSSIP = 1.5;
 const PLANNED_MS = 5000;
 const SCALING_MS = 2000;
-const NOTICE_MS = 1500;
+/** Lags are whole seconds and looked at once a second, and a replica speaks once a second. */
+const NOTICE_MS = 2000;
 
 /**
  * Objectives of a blueprint. They rest on its own time of detection; a guard that is switched off is judged as if it were on,
@@ -55,8 +56,8 @@ export function objectivesFor(resolved: ResolvedSelfManagedBlueprint): Objective
 
 function partition(resolved: ResolvedSelfManagedBlueprint): Objective {
   if (resolved.kind === 'cluster' && resolved.minReplicasToWrite === 0) {
-    return { limit: resolved.nodeTimeoutMs + NOTICE_MS, reason: 'a primary without the majority stops after the node timeout; min-replicas-to-write is 0, as a shard with one replica must survive its loss' };
+    return { limit: Math.round(resolved.nodeTimeoutMs * GOSSIP) + NOTICE_MS, reason: 'a primary without the majority stops once it believes that the others are gone; min-replicas-to-write is 0, as a shard with one replica must survive its loss' };
   }
   const lagMs = resolved.minReplicasToWrite > 0 ? resolved.minReplicasMaxLagSeconds * 1000 : SELF_MANAGED_DEFAULTS.minReplicasMaxLagSeconds * 1000;
-  return { limit: lagMs + NOTICE_MS, reason: `a primary without replicas stops accepting writes ${lagMs} ms after the last word of one, counted once a second` };
+  return { limit: lagMs + NOTICE_MS, reason: `a primary without replicas stops accepting writes ${lagMs} ms after the last word of one, counted in whole seconds once a second` };
 }

@@ -11,7 +11,7 @@ export const plannedFailoverDrill: Drill = {
   async run(context) {
     const { deployment, objectives } = context;
     const old = await deployment.victim();
-    const seen = await underLoad(context, this.name, async () => void (await handOver(deployment, old)));
+    const seen = await underLoad(context, this.name, async () => void (await handOver(deployment, old, context.failoverSteps)));
     return judged(this.name, this.objective(objectives), seen.measured, complaintsOf(seen, objectives.plannedGapMs.limit, objectives.lost.limit));
   },
 };

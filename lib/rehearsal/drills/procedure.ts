@@ -7,9 +7,7 @@ import { newPrimary } from './under-load';
 const NOT_YET = /INPROG|NOGOODSLAVE|NOGOODPRIMARY|TRYAGAIN/;
 
 /** Hands a primary's role to a replica by the procedure that operators and nodes that stop use; returns the new primary. */
-export async function handOver(deployment: AnyDeployment, old: string): Promise<string> {
-  const { resolved } = deployment;
-  const steps = plannedFailover(resolved.kind === 'sentinel' ? resolved : { kind: 'cluster', engine: resolved.engine, version: resolved.version });
+export async function handOver(deployment: AnyDeployment, old: string, steps: readonly ProcedureStep[] = stepsFor(deployment)): Promise<string> {
   let failure: unknown;
   for (const step of steps) {
     if (failure !== undefined && step.always !== true) continue;
@@ -21,6 +19,10 @@ export async function handOver(deployment: AnyDeployment, old: string): Promise<
   }
   if (failure !== undefined) throw failure;
   return (await newPrimary(deployment, old)) ?? old;
+}
+
+function stepsFor({ resolved }: AnyDeployment): readonly ProcedureStep[] {
+  return plannedFailover(resolved.kind === 'sentinel' ? resolved : { kind: 'cluster', engine: resolved.engine, version: resolved.version });
 }
 
 async function runStep(deployment: AnyDeployment, old: string, step: ProcedureStep): Promise<void> {

@@ -18,7 +18,7 @@ export const rollingRestart: Drill = {
         else await restart(deployment, name, say);
       }
       for (const name of primaries) {
-        if (await isPrimary(deployment, name)) await handOver(deployment, name);
+        if (await isPrimary(deployment, name)) await handOver(deployment, name, context.failoverSteps);
         await deployment.healthy();
         await restart(deployment, name, say);
       }

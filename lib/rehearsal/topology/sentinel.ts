@@ -107,6 +107,11 @@ export class SentinelDeployment extends Deployment<ResolvedSentinel> {
       const well = replicas.filter((replica) => replica.get('flags') === 'slave' && replica.get('master-link-status') === 'ok');
       if (well.length !== this.members.length - 1 || replicas.length !== well.length) return `${name} sees ${well.length} of ${replicas.length} replicas well`;
     }
+    for (const name of this.sentinelNodes) {
+      // A Sentinel that noticed a stall of its own watches without acting for 30 s.
+      const tilt = infoFields(await (await this.sentinel(name)).info('sentinel')).get('sentinel_tilt');
+      if (tilt !== '0') return `the Sentinel on ${name} is in TILT mode after a stall`;
+    }
     return await this.replicationAilment(primary);
   }
 

@@ -1,17 +1,27 @@
 import type {
   AppautoscalingPolicy,
   AppautoscalingTarget,
+  AutoscalingGroup,
   CloudwatchCompositeAlarm,
   CloudwatchDashboard,
   CloudwatchLogGroup,
   CloudwatchMetricAlarm,
+  EbsVolume,
   ElasticacheParameterGroup,
   ElasticacheReplicationGroup,
   ElasticacheSubnetGroup,
   ElasticacheUser,
   ElasticacheUserGroup,
+  IamInstanceProfile,
+  IamRole,
   KmsKey,
+  LaunchTemplate,
+  NetworkInterface,
+  Route53Record,
+  Route53Zone,
+  S3Bucket,
   SecretsmanagerSecret,
+  SecretsmanagerSecretVersion,
   SecurityGroup,
   SnsTopic,
   SnsTopicPolicy,
@@ -42,7 +52,19 @@ export interface RenderedByKind {
   readonly generatedSecret: object;
   readonly certificateAuthority: object;
   readonly backupBucket: object;
+  readonly bootScripts: object;
   readonly redisNode: object;
+}
+
+/** What a node is made of: the interface, the volume and the name outlive every instance that the group starts. */
+export interface RenderedRedisNode {
+  readonly networkInterface: NetworkInterface;
+  readonly volume: EbsVolume;
+  readonly record: Route53Record;
+  readonly role: IamRole;
+  readonly profile: IamInstanceProfile;
+  readonly template: LaunchTemplate;
+  readonly group: AutoscalingGroup;
 }
 
 /** Who is let in: the members of a security group, or an IPv4 block. */

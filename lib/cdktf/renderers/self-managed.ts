@@ -12,5 +12,6 @@ export const SELF_MANAGED_RENDERERS = {
   generatedSecret: notRendered,
   certificateAuthority: notRendered,
   backupBucket: notRendered,
+  bootScripts: notRendered,
   redisNode: notRendered,
 } satisfies { readonly [K in SelfManagedPlanNode['kind']]: Renderer<K> };

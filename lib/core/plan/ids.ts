@@ -28,6 +28,7 @@ export const SELF_MANAGED_IDS = {
   authority: 'authority',
   backups: 'backups',
   nodeLog: 'node-log',
+  bootScripts: 'boot-scripts',
 } as const;
 
 export const redisNodeId = (name: string): NodeId => `node-${name}`;

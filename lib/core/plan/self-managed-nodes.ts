@@ -65,6 +65,12 @@ export interface BootFile {
   readonly content: string;
 }
 
+/** The scripts that all nodes run, as parameters of Parameter Store: with them, user data would be larger than EC2 takes. Nothing in them is secret. */
+export interface BootScripts extends NodeBase {
+  readonly kind: 'bootScripts';
+  readonly parameters: readonly { readonly name: string; readonly value: string }[];
+}
+
 /** One node: a self-healing group of one instance, pinned to its zone, with an address, a name and a volume of its own. */
 export interface RedisNode extends NodeBase {
   readonly kind: 'redisNode';
@@ -97,4 +103,4 @@ export interface RedisNode extends NodeBase {
 }
 
 /** Plan nodes that only self-managed topologies use. */
-export type SelfManagedPlanNode = PrivateZone | NodeFirewall | GeneratedSecret | CertificateAuthority | BackupBucket | RedisNode;
+export type SelfManagedPlanNode = PrivateZone | NodeFirewall | GeneratedSecret | CertificateAuthority | BackupBucket | BootScripts | RedisNode;

@@ -1,5 +1,7 @@
 import type { ResolvedSelfManagedBlueprint } from '../../blueprint/resolve-self-managed';
+import { scriptParametersOf } from '../../config/boot';
 import { planNotificationTopic } from '../foundation';
+import { SELF_MANAGED_IDS } from '../ids';
 import type { PlanNode } from '../nodes';
 import { planAuthority, planBackups, planNodeLog, planSecrets, planSelfManagedKey, planSelfManagedNetwork } from './foundation';
 import { planSelfManagedOutputs } from './outputs';
@@ -19,6 +21,7 @@ export function planSelfManagedNodes(resolved: ResolvedSelfManagedBlueprint): Pl
     planAuthority(resolved),
     planBackups(resolved),
     planNotificationTopic(resolved),
+    { kind: 'bootScripts', id: SELF_MANAGED_IDS.bootScripts, parameters: scriptParametersOf(resolved) },
     ...planRedisNodes(resolved),
     ...planSelfManagedOutputs(resolved, secrets),
   ];

@@ -30,7 +30,7 @@ export interface NodeResources {
  * @see https://docs.aws.amazon.com/service-authorization/latest/reference/list_amazonec2.html
  */
 export function nodePermissions(planId: string, node: RedisNode, own: NodeResources): readonly PermissionStatement[] {
-  return [...identity(planId, node, own), ...secrets(own), ...backups(planId, node, own), ...telemetry(node, own), health(planId, node, own), ...sessions(own)];
+  return [...identity(planId, node, own), ...secrets(own), scripts(planId, own), ...backups(planId, node, own), ...telemetry(node, own), health(planId, node, own), ...sessions(own)];
 }
 
 /** Attaching and detaching are authorized on both ends: the node's own interface or volume, and an instance of the same node. */
@@ -67,6 +67,11 @@ function secrets(own: NodeResources): PermissionStatement[] {
     ...(generated ? [{ sid: 'FillAuthority', actions: ['secretsmanager:PutSecretValue'], resources: [secretArn] }] : []),
     through('secretsmanager', 'SecretKey', generated ? ['kms:Decrypt', 'kms:GenerateDataKey'] : ['kms:Decrypt'], own),
   ];
+}
+
+/** What the node runs; names follow from the content, so only the folder is known here. */
+function scripts(planId: string, { partition, region, account }: NodeResources): PermissionStatement {
+  return { sid: 'BootScripts', actions: ['ssm:GetParameters'], resources: [`arn:${partition}:ssm:${region}:${account}:parameter/redis-blueprints/${planId}/boot/*`] };
 }
 
 /** A node writes below its own shard. It reads its shard's backups of any deployment, for a restore from one that was copied into this bucket. */

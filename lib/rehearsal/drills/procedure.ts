@@ -1,4 +1,4 @@
-import { plannedFailover, type CommandStep, type ProcedureStep } from '../../core/operations/procedures';
+import { NEW_PRIMARY, plannedFailover, type CommandStep, type ProcedureStep } from '../../core/operations/procedures';
 import { eventually } from '../clock';
 import type { AnyDeployment } from '../topology';
 import { newPrimary } from './under-load';
@@ -35,9 +35,17 @@ async function runStep(deployment: AnyDeployment, old: string, step: ProcedureSt
     return;
   }
   const client = await clientFor(deployment, old, step);
-  const [name, ...args] = step.command;
+  const [name, ...words] = step.command;
+  const args = words.includes(NEW_PRIMARY.host) ? await withNewPrimary(deployment, old, words) : words;
   const refused = await eventually(async () => await attempt(async () => await client.call(name, ...args)), { what: step.name, timeoutMs: 10_000, intervalMs: 200 });
   if (refused.error !== undefined) throw refused.error;
+}
+
+async function withNewPrimary(deployment: AnyDeployment, old: string, words: readonly string[]): Promise<readonly string[]> {
+  const primary = await newPrimary(deployment, old);
+  if (primary === undefined) throw new Error('no node took over');
+  const values: Readonly<Record<string, string>> = { [NEW_PRIMARY.host]: deployment.address(primary), [NEW_PRIMARY.port]: String(deployment.resolved.port) };
+  return words.map((word) => values[word] ?? word);
 }
 
 /** What a command came to; nothing as long as it is worth another try. */

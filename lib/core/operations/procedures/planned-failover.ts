@@ -1,4 +1,5 @@
 import { compareVersions } from '../../catalog';
+import { NEW_PRIMARY } from './step';
 import type { ProcedureStep } from './step';
 
 /** Longest time that writes are held; a failover takes 1.6 to 2.7 s, and writes must go on by themselves should everything stop. */
@@ -38,6 +39,8 @@ export function plannedFailover(words: FailoverWords): readonly ProcedureStep[] 
     { name: 'wait for offsets', until: 'replicas-caught-up', timeoutMs: 10_000, reason: 'the promoted replica must have every acknowledged write' },
     { name: 'fail over', on: 'sentinel', command: ['SENTINEL', 'FAILOVER', name], reason: 'the Sentinels tell clients and the other replicas' },
     CHANGED,
+    // Sentinel itself demotes the old primary some ten seconds later; released writes would be acknowledged there and lost.
+    { name: 'demote the old primary', on: 'primary', command: ['REPLICAOF', NEW_PRIMARY.host, NEW_PRIMARY.port], reason: 'writes that are still held must be refused, not taken by a primary that nobody follows' },
     { name: 'release writes', on: 'primary', command: ['CLIENT', 'UNPAUSE'], always: true, reason: 'clients that still wait are refused by what is a replica now, and go to the new primary' },
   ];
 }

@@ -14,6 +14,9 @@ export interface CommandStep extends StepBase {
   readonly command: readonly [string, ...string[]];
 }
 
+/** Stand in a command for the address of the node that took over. */
+export const NEW_PRIMARY = { host: '{new-primary-host}', port: '{new-primary-port}' } as const;
+
 export interface WaitStep extends StepBase {
   readonly until: 'replicas-caught-up' | 'primary-changed';
   readonly timeoutMs: number;

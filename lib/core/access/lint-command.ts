@@ -11,9 +11,12 @@ export function lintCommandRule(rule: string, target: AccessTarget): readonly Ac
   return lintUserCommand(rule.startsWith('-') ? '-' : '+', rule.slice(1), target);
 }
 
+/** Where the engine runs: a service withholds commands, nodes of one's own do not. */
+export type CommandHost = 'elasticache' | 'own-nodes';
+
 /** What is wrong with granting (`+`) or withholding (`-`) a command, subcommand or `@category`. */
-export function lintUserCommand(sign: '+' | '-', name: string, target: AccessTarget): readonly AccessProblem[] {
-  const named = lintCommandName(name, target);
+export function lintUserCommand(sign: '+' | '-', name: string, target: AccessTarget, on: CommandHost = 'elasticache'): readonly AccessProblem[] {
+  const named = lintCommandName(name, target, on);
   if (named.length > 0 || sign === '+' || !name.includes('|') || speaks(target, ACCESS_SYNTAX_MINIMUM.subcommands)) return named;
   return [
     {
@@ -24,9 +27,9 @@ export function lintUserCommand(sign: '+' | '-', name: string, target: AccessTar
 }
 
 /** What is wrong with naming this command, subcommand or `@category` in a rule. */
-function lintCommandName(name: string, target: AccessTarget): readonly AccessProblem[] {
+function lintCommandName(name: string, target: AccessTarget, on: CommandHost): readonly AccessProblem[] {
   if (name.startsWith('@')) return isAclCategory(name.slice(1).toLowerCase()) ? [] : [unknownCategory(name)];
-  if (isRestrictedCommand('elasticache', name)) {
+  if (on === 'elasticache' && isRestrictedCommand(on, name)) {
     return [{ problem: `names \`${printable(name)}\`, which the service withholds and refuses to see named`, remedy: 'take it out' }];
   }
   return isKnownName(name.toLowerCase(), target) ? [] : [unknownCommand(name, target)];

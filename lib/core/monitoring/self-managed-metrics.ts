@@ -63,7 +63,7 @@ export const SELF_MANAGED_METRICS = {
     name: 'AppendOnlyOk', unit: 'Count', origin: 'data', silentWhen: 'the append-only file is off, or the engine does not answer', source: INFO,
     read: 'INFO persistence: 1 when `aof_last_write_status` and `aof_last_bgrewrite_status` are `ok`, otherwise 0',
   },
-  backupAge: { name: 'BackupAgeMinutes', unit: 'Count', origin: 'data', read: 'minutes since this node last verified a backup of its shard; since the volume was first used while it has made none', source: 'https://valkey.io/topics/persistence/' },
+  backupAge: { name: 'BackupAgeMinutes', unit: 'Count', origin: 'data', read: 'minutes since the newest verified backup of the shard, whoever made it', silentWhen: 'there is none of the last ten intervals', source: 'https://valkey.io/topics/persistence/' },
   clusterStateOk: { name: 'ClusterStateOk', unit: 'Count', origin: 'data', only: 'cluster', read: 'CLUSTER INFO: 1 when `cluster_state` is `ok`, otherwise 0', silentWhen: silentWhenDown, source: CLUSTER },
   clusterSlotsOk: { name: 'ClusterSlotsOk', unit: 'Count', origin: 'data', only: 'cluster', read: 'CLUSTER INFO: `cluster_slots_ok`', silentWhen: silentWhenDown, source: CLUSTER },
   sentinelUp: { name: 'SentinelUp', unit: 'Count', origin: 'sentinel', only: 'sentinel', read: '1 when the Sentinel answers PING within a second, otherwise 0', source: SENTINEL },

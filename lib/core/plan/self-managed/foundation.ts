@@ -3,10 +3,8 @@ import type { ResolvedSelfManagedBlueprint } from '../../blueprint/resolve-self-
 import { serviceUsersOf } from '../../config';
 import { NODE_IDS, SELF_MANAGED_IDS, secretId } from '../ids';
 import type { BackupBucket, CertificateAuthority, EncryptionKey, GeneratedSecret, LogGroup, Network, NodeFirewall, PrivateZone } from '../nodes';
+import { CLUSTER_BUS_OFFSET } from './ports';
 import { IMAGE_SOURCES } from './infrastructure';
-
-/** Added to the engine's port, which gives the port of the cluster bus. @see https://valkey.io/topics/cluster-tutorial/ */
-export const CLUSTER_BUS_OFFSET = 10_000;
 
 /** The key for volumes, secrets, backups, logs and notifications. */
 export function planSelfManagedKey({ kmsKeyArn, cacheId, disposable }: ResolvedSelfManagedBlueprint): EncryptionKey {

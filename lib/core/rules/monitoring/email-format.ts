@@ -1,14 +1,15 @@
 import { PAGES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { shown } from '../wording';
 
 const ADDRESS = /^[^\s@,;<>"]+@[^\s@,;<>".]+(?:\.[^\s@,;<>".]+)+$/;
 
-export const emailFormat: Rule = {
+export const emailFormat: SharedRule = {
   code: 'RB401',
   name: 'email-format',
   severity: 'error',
+  looksAt: 'every',
   title: 'Every e-mail address is one address, listed once.',
   why: 'A malformed address never confirms its subscription, so nobody is told.',
   source: PAGES.sns.email,

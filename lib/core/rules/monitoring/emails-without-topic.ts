@@ -1,11 +1,12 @@
 import { PAGES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 
-export const emailsWithoutTopic: Rule = {
+export const emailsWithoutTopic: SharedRule = {
   code: 'RB405',
   name: 'emails-without-topic',
   severity: 'error',
+  looksAt: 'every',
   title: 'E-mail addresses subscribe to the new topic, so they do not go with existing topics.',
   why: 'With `topicArns` no topic is made, and the addresses would be left out in silence.',
   source: PAGES.sns.email,

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, SharedRule } from '../rule';
 import { emailFormat } from './email-format';
 import { emailsWithoutTopic } from './emails-without-topic';
 import { productionRecipients } from './production-recipients';
@@ -8,7 +8,7 @@ import { topicCount } from './topic-count';
 import { topicFifo } from './topic-fifo';
 import { topicRegion } from './topic-region';
 
-export const monitoringRules: readonly Rule[] = [
+export const monitoringRules: readonly (Rule | SharedRule)[] = [
   productionRecipients,
   emailFormat,
   topicArn,

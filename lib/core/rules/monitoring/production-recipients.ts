@@ -1,11 +1,12 @@
 import { PAGES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 
-export const productionRecipients: Rule = {
+export const productionRecipients: SharedRule = {
   code: 'RB400',
   name: 'production-recipients',
   severity: 'warning',
+  looksAt: 'every',
   title: 'Somebody receives the alarms of production.',
   why: 'An alarm without a recipient is noticed by the customers first.',
   source: PAGES.cloudWatch.notifyWithSns,

@@ -1,6 +1,6 @@
 import type { AlarmThresholds } from '../../blueprint';
 import { PAGES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 
 interface Range {
@@ -18,10 +18,11 @@ const RANGES: { readonly [T in keyof AlarmThresholds]-?: Range } = {
   evictionsPerMinute: { words: '0 or more', accepts: (value) => value >= 0 },
 };
 
-export const thresholdRange: Rule = {
+export const thresholdRange: SharedRule = {
   code: 'RB407',
   name: 'threshold-range',
   severity: 'error',
+  looksAt: 'every',
   title: 'Alarm thresholds are values that the metric can reach.',
   why: 'An alarm at 0 percent always rings, one above 100 percent never does.',
   source: PAGES.elasticache.monitoringChoice,

@@ -1,13 +1,14 @@
 import { PAGES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { shown } from '../wording';
 import { statedTopics } from './topic-arns';
 
-export const topicArn: Rule = {
+export const topicArn: SharedRule = {
   code: 'RB402',
   name: 'topic-arn',
   severity: 'error',
+  looksAt: 'every',
   title: 'Topics are given by the ARN of an SNS topic.',
   why: 'An alarm with another action is created and then tells nobody.',
   source: PAGES.sns.arns,

@@ -1,4 +1,4 @@
-import type { RuleContext } from '../rule';
+import type { AnyContext } from '../rule';
 import type { FindingPath } from '../../finding';
 import { isToken } from '../structure/tokens';
 
@@ -13,7 +13,7 @@ export interface StatedTopic {
 const TOPIC_ARN = /^arn:aws[a-z-]*:sns:([a-z0-9-]+):\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?$/;
 
 /** Topics that are concrete; tokens are left out, since nothing is known of them. */
-export function statedTopics({ resolved }: RuleContext): readonly StatedTopic[] {
+export function statedTopics({ resolved }: AnyContext): readonly StatedTopic[] {
   return resolved.monitoring.topicArns.flatMap((text, index) => {
     if (isToken(text)) return [];
     const match = TOPIC_ARN.exec(text);

@@ -1,13 +1,14 @@
 import { LIMITS } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 
 const most = LIMITS.cloudWatch.actionsPerAlarmState;
 
-export const topicCount: Rule = {
+export const topicCount: SharedRule = {
   code: 'RB406',
   name: 'topic-count',
   severity: 'error',
+  looksAt: 'every',
   title: 'There are no more topics than an alarm can tell.',
   why: 'CloudWatch refuses an alarm with more actions.',
   source: most.source,

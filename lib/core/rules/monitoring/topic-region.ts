@@ -1,12 +1,13 @@
 import { PAGES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { statedTopics } from './topic-arns';
 
-export const topicRegion: Rule = {
+export const topicRegion: SharedRule = {
   code: 'RB403',
   name: 'topic-region',
   severity: 'error',
+  looksAt: 'every',
   title: 'Topics are in the region of the cache.',
   why: 'CloudWatch alarms act in their own region only, and the cache takes no topic of another.',
   source: PAGES.sns.alarmActions,

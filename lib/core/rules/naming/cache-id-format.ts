@@ -1,13 +1,14 @@
 import { checkName, NAME_RULES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { shown } from '../wording';
 import { nameFormat } from './name-format';
 
-export const cacheIdFormat: Rule = {
+export const cacheIdFormat: SharedRule = {
   code: 'RB301',
   name: 'cache-id-format',
   severity: 'error',
+  looksAt: 'every',
   title: 'The cache id is a valid replication group id.',
   why: 'The service refuses other ids, and every member, endpoint and metric dimension carries it.',
   source: NAME_RULES.replicationGroupId.source,

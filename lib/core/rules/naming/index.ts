@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, SharedRule } from '../rule';
 import { cacheIdFormat } from './cache-id-format';
 import { descriptionText } from './description-text';
 import { nameFormat } from './name-format';
@@ -8,7 +8,7 @@ import { userGroupIdLength } from './user-group-id-length';
 import { userIdFormat } from './user-id-format';
 import { userNameFormat } from './user-name-format';
 
-export const namingRules: readonly Rule[] = [
+export const namingRules: readonly (Rule | SharedRule)[] = [
   nameFormat,
   cacheIdFormat,
   upperCaseId,

@@ -1,15 +1,16 @@
 import { LIMITS, NAME_RULES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { shown } from '../wording';
 
 const { pattern, describe } = NAME_RULES.replicationGroupId;
 const longest = LIMITS.cloudFormation.stackNameLength.value;
 
-export const nameFormat: Rule = {
+export const nameFormat: SharedRule = {
   code: 'RB300',
   name: 'name-format',
   severity: 'error',
+  looksAt: 'every',
   title: 'The name of a blueprint can name a stack.',
   why: 'Stack, log groups, secrets and alarms are named after it; CloudFormation refuses other characters.',
   source: LIMITS.cloudFormation.stackNameLength.source,

@@ -1,15 +1,16 @@
 import { LIMITS, TAG_RULE } from '../../catalog';
-import type { Rule, RuleHit } from '../rule';
+import type { RuleHit, SharedRule } from '../rule';
 import { hit } from '../hit';
 import { isToken } from '../structure/tokens';
 import { shown } from '../wording';
 
 const most = LIMITS.elasticache.tagsPerResource.value;
 
-export const tagFormat: Rule = {
+export const tagFormat: SharedRule = {
   code: 'RB306',
   name: 'tag-format',
   severity: 'error',
+  looksAt: 'every',
   title: 'Tags are accepted by every resource that gets them.',
   why: 'ElastiCache users take fewer characters than most resources; one tag too odd fails the whole deployment.',
   source: TAG_RULE.source,

@@ -1,12 +1,13 @@
 import { NAME_RULES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { shown } from '../wording';
 
-export const upperCaseId: Rule = {
+export const upperCaseId: SharedRule = {
   code: 'RB302',
   name: 'upper-case-id',
   severity: 'info',
+  looksAt: 'every',
   title: 'The service keeps cache ids in lower case.',
   why: 'Whoever looks for the id as it was written finds nothing in consoles, metrics and endpoints.',
   source: NAME_RULES.replicationGroupId.source,

@@ -1,15 +1,16 @@
 import { PAGES, VPC_FACTS } from '../../catalog';
 import { addressCount } from '../../plan/cidr';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { allowedCidrs } from './stated-cidrs';
 
 const widest = VPC_FACTS.widestPrefix.value;
 
-export const broadIngress: Rule = {
+export const broadIngress: SharedRule = {
   code: 'RB331',
   name: 'broad-ingress',
   severity: 'warning',
+  looksAt: 'every',
   title: 'An address block that may connect is not larger than a whole VPC.',
   why: 'Everything in such a block can try passwords, also what is put there next year.',
   source: PAGES.vpc.securityGroupRules,

@@ -1,13 +1,14 @@
 import { PAGES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { shown } from '../wording';
 import { statedCidrs } from './stated-cidrs';
 
-export const cidrSyntax: Rule = {
+export const cidrSyntax: SharedRule = {
   code: 'RB325',
   name: 'cidr-syntax',
   severity: 'error',
+  looksAt: 'every',
   title: 'Every address block is an IPv4 block on its own boundary.',
   why: 'Templates pass with blocks such as 10.0.0.0/33 and fail while they are deployed.',
   source: PAGES.vpc.cidrBlocks,

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, SharedRule } from '../rule';
 import { broadIngress } from './broad-ingress';
 import { cidrSyntax } from './cidr-syntax';
 import { duplicateSubnets } from './duplicate-subnets';
@@ -18,7 +18,7 @@ import { vpcCidrRange } from './vpc-cidr-range';
 import { wellKnownPort } from './well-known-port';
 import { zonesInRegion } from './zones-in-region';
 
-export const networkRules: readonly Rule[] = [
+export const networkRules: readonly (Rule | SharedRule)[] = [
   networkSource,
   subnetsStated,
   subnetsSpanZones,

@@ -1,12 +1,13 @@
 import { PAGES } from '../../catalog';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { allowedCidrs } from './stated-cidrs';
 
-export const openIngress: Rule = {
+export const openIngress: SharedRule = {
   code: 'RB330',
   name: 'open-ingress',
   severity: 'error',
+  looksAt: 'every',
   title: 'Nobody may connect from everywhere.',
   why: 'A cache that any address may reach is one routing mistake away from the internet.',
   source: PAGES.elasticache.vpcAccess,

@@ -1,13 +1,14 @@
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 
 /** Of TCP. */
 const LAST_PORT = 65_535;
 
-export const portRange: Rule = {
+export const portRange: SharedRule = {
   code: 'RB336',
   name: 'port-range',
   severity: 'error',
+  looksAt: 'every',
   title: 'The port is a TCP port.',
   why: 'Another number is refused while the security group or the cache is created.',
   source: 'https://www.rfc-editor.org/rfc/rfc6335',

@@ -1,15 +1,16 @@
 import { knownRegions, PAGES } from '../../catalog';
 import { closest } from '../closest';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { shown } from '../wording';
 
 const REGION = /^[a-z]{2,3}(?:-[a-z]+)+-\d+$/;
 
-export const regionFormat: Rule = {
+export const regionFormat: SharedRule = {
   code: 'RB335',
   name: 'region-format',
   severity: 'error',
+  looksAt: 'every',
   title: 'The region is the code of an AWS region.',
   why: 'Zones, node types, keys and topics are checked against it; a zone or the name of a place leads nowhere.',
   source: PAGES.vpc.zones,

@@ -1,20 +1,23 @@
 import { PAGES } from '../../catalog';
 import type { FindingPath } from '../../finding';
-import type { Rule } from '../rule';
+import type { SharedRule } from '../rule';
 import { hit } from '../hit';
 import { isToken } from '../structure/tokens';
 import { shown } from '../wording';
 
-export const resourceIds: Rule = {
+export const resourceIds: SharedRule = {
   code: 'RB334',
   name: 'resource-ids',
   severity: 'error',
+  looksAt: 'every',
   title: 'Ids of existing VPCs, subnets and security groups are ids of that kind of resource.',
   why: 'A name or the id of another resource passes every template check and fails while it is deployed.',
   source: PAGES.vpc.identifiers,
   check: ({ blueprint: { network } }) => [
     ...wrong(['network', 'vpcId'], 'vpc', network.vpcId),
-    ...(network.subnetIds ?? []).flatMap((id, index) => wrong(['network', 'subnetIds', index], 'subnet', id)),
+    ...('subnets' in network
+      ? network.subnets.flatMap(({ subnetId }, index) => wrong(['network', 'subnets', index, 'subnetId'], 'subnet', subnetId))
+      : (network.subnetIds ?? []).flatMap((id, index) => wrong(['network', 'subnetIds', index], 'subnet', id))),
     ...(network.allowFromSecurityGroups ?? []).flatMap((id, index) => wrong(['network', 'allowFromSecurityGroups', index], 'sg', id)),
   ],
 };

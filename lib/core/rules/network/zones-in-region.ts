@@ -1,16 +1,17 @@
 import { PAGES } from '../../catalog';
 import type { FindingPath } from '../../finding';
-import type { Rule, RuleContext } from '../rule';
+import type { AnyContext, SharedRule } from '../rule';
 import { hit } from '../hit';
 import { shown } from '../wording';
 
 /** `eu-central-1a`; local zones carry a place between: `us-west-2-lax-1a`. */
 const ZONE = /^([a-z]{2,3}(?:-[a-z]+)+-\d+)(?:-[a-z]{3}-\d+)?[a-z]$/;
 
-export const zonesInRegion: Rule = {
+export const zonesInRegion: SharedRule = {
   code: 'RB327',
   name: 'zones-in-region',
   severity: 'error',
+  looksAt: 'every',
   title: 'Every zone is a zone name of the region of the cache.',
   why: 'A zone of another region, or a zone id such as euc1-az1, is refused while the cache is created.',
   source: PAGES.vpc.zones,
@@ -23,7 +24,10 @@ export const zonesInRegion: Rule = {
     }),
 };
 
-function zonesOf({ blueprint, resolved }: RuleContext): readonly { readonly path: FindingPath; readonly zone: string }[] {
+function zonesOf({ blueprint, resolved }: AnyContext): readonly { readonly path: FindingPath; readonly zone: string }[] {
+  if ('subnets' in blueprint.network) {
+    return blueprint.network.subnets.map(({ availabilityZone }, index) => ({ path: ['network', 'subnets', index, 'availabilityZone'], zone: availabilityZone }));
+  }
   const { newVpc, availabilityZones } = blueprint.network;
   const list = (path: FindingPath, zones: readonly string[] = []) => zones.map((zone, index) => ({ path: [...path, index], zone }));
   /** Where the zones of the network are stated, shards are held against those. */

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, SharedRule } from '../rule';
 import { backupRetentionRange } from './backup-retention-range';
 import { backupWindowFormat } from './backup-window-format';
 import { backupWindowLength } from './backup-window-length';
@@ -12,7 +12,7 @@ import { productionDisposable } from './production-disposable';
 import { productionLogs } from './production-logs';
 import { windowsOverlapRule } from './windows-overlap';
 
-export const operationsRules: readonly Rule[] = [
+export const operationsRules: readonly (Rule | SharedRule)[] = [
   maintenanceWindowFormat,
   maintenanceWindowLength,
   backupWindowFormat,

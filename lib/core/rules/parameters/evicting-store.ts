@@ -1,7 +1,7 @@
 import type { WorkloadPreset } from '../../blueprint';
 import { hit } from '../hit';
-import type { Rule } from '../rule';
-import { eventualPolicy, POLICY_PATH } from './policy';
+import type { SharedRule } from '../rule';
+import { eventualPolicy, policyPathOf } from './policy';
 
 const LOSSES: { readonly [workload in WorkloadPreset]?: string } = {
   queue: 'jobs vanish without a trace',
@@ -9,10 +9,11 @@ const LOSSES: { readonly [workload in WorkloadPreset]?: string } = {
   leaderboard: 'a whole board vanishes',
 };
 
-export const evictingStore: Rule = {
+export const evictingStore: SharedRule = {
   code: 'RB127',
   name: 'evicting-store',
   severity: 'warning',
+  looksAt: 'every',
   title: 'A queue, a primary store and a leaderboard do not evict.',
   why: 'An evicting policy deletes keys when memory is full, silently, and nobody can fetch them again.',
   source: 'https://valkey.io/topics/lru-cache/',
@@ -21,6 +22,6 @@ export const evictingStore: Rule = {
     const { workload } = context.resolved;
     const loss = LOSSES[workload];
     if (loss === undefined || policy?.evicts !== true) return [];
-    return [hit(POLICY_PATH, `should be noeviction for the workload ${workload}, got ${policy.name}, with which ${loss} when memory is full`, 'remove it, or set noeviction', policy.name)];
+    return [hit(policyPathOf(context), `should be noeviction for the workload ${workload}, got ${policy.name}, with which ${loss} when memory is full`, 'remove it, or set noeviction', policy.name)];
   },
 };

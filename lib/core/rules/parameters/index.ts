@@ -1,4 +1,4 @@
-import type { Rule } from '../rule';
+import type { Rule, SharedRule } from '../rule';
 import { clusterEnabled } from './cluster-enabled';
 import { creationOnlyParameter } from './creation-only-parameter';
 import { dataTieringPolicy } from './data-tiering-policy';
@@ -18,7 +18,7 @@ import { reservedMemory } from './reserved-memory';
 import { volatilePolicy } from './volatile-policy';
 
 /** What the engine is told, and whether it fits the workload. */
-export const parametersRules: readonly Rule[] = [
+export const parametersRules: readonly (Rule | SharedRule)[] = [
   parameterKnown, parameterModifiable, parameterValue, parameterVersion, creationOnlyParameter, parametersOrGroup, importedFamily, evictingStore,
   fullCache, volatilePolicy, dataTieringPolicy, clusterEnabled, minReplicas, databasesInCluster, reservedMemory, littleReservedMemory, eventNotifications,
 ];

@@ -11,6 +11,46 @@ const ACKNOWLEDGED = {
     rules: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled', 'HIPAA.Security-SecretsManagerRotationEnabled'],
     reason: 'Passwords of cache users are not rotated automatically yet: AWS offers no hosted rotation for them. Rotate by hand, or use IAM authentication, which has no password.',
   },
+  nodeSecretWithoutRotation: {
+    rules: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled', 'HIPAA.Security-SecretsManagerRotationEnabled'],
+    reason: 'A new password must reach every node at the same time, which no hosted rotation does. Change it in the secret, then run `redis-blueprints-node passwords` on each node: no restart, no lost write.',
+  },
+  authorityWithoutRotation: {
+    rules: ['AwsSolutions-SMG4', 'NIST.800.53.R5-SecretsManagerRotationEnabled', 'HIPAA.Security-SecretsManagerRotationEnabled'],
+    reason: 'The secret holds a certificate authority. What is rotated are the certificates that it signs, by each node and without a restart; a new authority has to be trusted by clients first.',
+  },
+  bucketWithoutAccessLog: {
+    rules: ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled', 'HIPAA.Security-S3BucketLoggingEnabled', 'cdk-validator-cfnguard::s3_bucket_logging_enabled'],
+    reason: 'Server access logs need another bucket, which has the same question, and a bucket that logs to itself logs its own logs. Data events of CloudTrail record who read or wrote a backup, with more detail.',
+  },
+  bucketWithoutCopy: {
+    rules: ['NIST.800.53.R5-S3BucketReplicationEnabled', 'HIPAA.Security-S3BucketReplicationEnabled', 'cdk-validator-cfnguard::s3_bucket_replication_enabled'],
+    reason: 'The blueprint asks for no copy in another region (`backup.copyToBucketArn`). The bucket itself stands in all zones of its region.',
+  },
+  bucketWithoutLock: {
+    rules: ['cdk-validator-cfnguard::s3_bucket_default_lock_enabled'],
+    reason: 'Nodes claim the turn for a backup with an object of their own, and retention is the lifecycle\'s. Versions keep what is deleted or written over; a lock would also keep the stack of disposable data from being deleted.',
+  },
+  volumeWithoutBackupPlan: {
+    rules: ['NIST.800.53.R5-EBSInBackupPlan', 'HIPAA.Security-EBSInBackupPlan', 'cdk-validator-cfnguard::ebs_in_backup_plan'],
+    reason: 'Backups are the engine\'s own snapshots, checked and verified in a bucket; a snapshot of a volume under a running engine is not one. The volume itself is snapshotted when it is deleted.',
+  },
+  groupWithoutNotifications: {
+    rules: ['AwsSolutions-AS3'],
+    reason: 'The group never scales: it replaces its one instance. Alarms on the node tell when that is needed and whether it succeeded.',
+  },
+  groupOfOne: {
+    rules: ['NIST.800.53.R5-AutoScalingGroupELBHealthCheckRequired', 'HIPAA.Security-AutoScalingGroupELBHealthCheckRequired', 'cdk-validator-cfnguard::autoscaling_group_elb_healthcheck_required', 'AwsSolutions-AS2', 'AwsSolutions-EC29'],
+    reason: 'One node in one zone, reached by its own address and not through a load balancer. The node itself reports that its engine does not answer, and the group may replace it: interface and volume outlive the instance.',
+  },
+  nodeWildcards: {
+    rules: ['AwsSolutions-IAM5'],
+    reason: 'Describing EC2 resources, publishing metrics and opening session channels name no resource; the region, the namespace or the service limits them. Instances are limited by a tag that the role cannot set, objects by the prefix of the shard, streams by the log group, the group by its name.',
+  },
+  replicationWildcards: {
+    rules: ['AwsSolutions-IAM5'],
+    reason: 'Replication reads every object of this one bucket and writes every object of the one that it is copied to.',
+  },
   toldByComposite: {
     rules: ['NIST.800.53.R5-CloudWatchAlarmAction', 'HIPAA.Security-CloudWatchAlarmAction', 'cdk-validator-cfnguard::cloudwatch_alarm_action_check'],
     reason: 'The rule sees alarms one by one. Those without an action of their own tell through the composite alarm that they are part of, so that one fault sends one message.',

@@ -1,11 +1,16 @@
 import type * as applicationautoscaling from 'aws-cdk-lib/aws-applicationautoscaling';
+import type * as autoscaling from 'aws-cdk-lib/aws-autoscaling';
 import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as elasticache from 'aws-cdk-lib/aws-elasticache';
+import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as logs from 'aws-cdk-lib/aws-logs';
+import type * as route53 from 'aws-cdk-lib/aws-route53';
+import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type * as sns from 'aws-cdk-lib/aws-sns';
+import type * as ssm from 'aws-cdk-lib/aws-ssm';
 import type { CfnOutput } from 'aws-cdk-lib';
 import type { PlanNode } from '../core/plan/nodes';
 
@@ -101,6 +106,43 @@ export interface RenderedCompositeAlarm {
   readonly resource: cloudwatch.CfnCompositeAlarm;
 }
 
+export interface RenderedZone {
+  readonly id: string;
+  readonly resource: route53.CfnHostedZone;
+}
+
+export interface RenderedSecret {
+  readonly arn: string;
+  readonly resource: secretsmanager.CfnSecret;
+  /** Holds `username` and `password`. */
+  readonly secret: secretsmanager.ISecret;
+}
+
+export interface RenderedAuthority {
+  readonly secretArn: string;
+  /** Absent when the authority is the user's own. */
+  readonly resource?: secretsmanager.CfnSecret;
+}
+
+export interface RenderedBucket {
+  readonly name: string;
+  readonly arn: string;
+  readonly resource: s3.CfnBucket;
+}
+
+export interface RenderedScripts {
+  readonly parameters: readonly ssm.CfnParameter[];
+}
+
+export interface RenderedNode {
+  readonly networkInterface: ec2.CfnNetworkInterface;
+  readonly volume: ec2.CfnVolume;
+  readonly record: route53.CfnRecordSet;
+  readonly role: iam.CfnRole;
+  readonly launchTemplate: ec2.CfnLaunchTemplate;
+  readonly group: autoscaling.CfnAutoScalingGroup;
+}
+
 /** What each kind of plan node becomes. A kind that is missing here does not compile. */
 export interface RenderedByKind extends Record<PlanNode['kind'], object> {
   readonly network: RenderedNetwork;
@@ -118,4 +160,11 @@ export interface RenderedByKind extends Record<PlanNode['kind'], object> {
   readonly compositeAlarm: RenderedCompositeAlarm;
   readonly dashboard: cloudwatch.CfnDashboard;
   readonly output: CfnOutput;
+  readonly privateZone: RenderedZone;
+  readonly nodeFirewall: RenderedFirewall;
+  readonly generatedSecret: RenderedSecret;
+  readonly certificateAuthority: RenderedAuthority;
+  readonly backupBucket: RenderedBucket;
+  readonly bootScripts: RenderedScripts;
+  readonly redisNode: RenderedNode;
 }

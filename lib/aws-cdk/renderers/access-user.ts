@@ -1,11 +1,11 @@
 import { SecretValue } from 'aws-cdk-lib';
 import * as elasticache from 'aws-cdk-lib/aws-elasticache';
-import * as iam from 'aws-cdk-lib/aws-iam';
 import * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import type { AccessUser } from '../../core/plan/nodes';
 import { acknowledge } from '../acknowledgements';
 import { MAIN, nodeScope } from '../node-scope';
+import { readableSecret } from '../readable-secret';
 import type { RenderContext, Renderer } from '../render-context';
 
 /** The service's words for how a user proves who it is. */
@@ -48,24 +48,5 @@ function renderSecret(node: AccessUser, scope: Construct, context: RenderContext
     },
   });
   acknowledge(resource, 'secretWithoutRotation');
-  return { arn: resource.ref, secret: importSecret(scope, resource.ref, encryptionKey.arn, context) };
-}
-
-/**
- * The secret as CDK users know it. Reading it includes decrypting it, granted to the reader and only through Secrets Manager: the CDK would
- * grant that in the policy of the key, which for a key from elsewhere it cannot change, and then leaves out in silence.
- */
-function importSecret(scope: Construct, arn: string, keyArn: string, { stack }: RenderContext): secretsmanager.ISecret {
-  const secret = secretsmanager.Secret.fromSecretCompleteArn(scope, 'SecretImport', arn);
-  const grantRead = secret.grantRead.bind(secret);
-  secret.grantRead = (grantee, versionStages) => {
-    const decrypt = iam.Grant.addToPrincipal({
-      grantee,
-      actions: ['kms:Decrypt'],
-      resourceArns: [keyArn],
-      conditions: { StringEquals: { 'kms:ViaService': `secretsmanager.${stack.region}.amazonaws.com` } },
-    });
-    return grantRead(grantee, versionStages).combine(decrypt);
-  };
-  return secret;
+  return { arn: resource.ref, secret: readableSecret(scope, resource.ref, encryptionKey.arn, context) };
 }

@@ -1,5 +1,5 @@
 import { CfnOutput } from 'aws-cdk-lib';
-import type { PlanOutput } from '../../core/plan/nodes';
+import type { NodeId, PlanOutput } from '../../core/plan/nodes';
 import type { RenderContext, Renderer } from '../render-context';
 
 /** A value that the deployment tells. Not exported: an export would tie other stacks to this one. */
@@ -14,14 +14,26 @@ function valueOf({ id, value }: PlanOutput, context: RenderContext): string {
   };
   switch (value.attribute) {
     case 'secretArn':
-      return defined(context.rendered('accessUser', value.of).secret?.secretArn);
+      return defined(secretArnOf(value.of, context));
     case 'port':
       return String(context.rendered('managedCache', value.of).port);
     case 'primaryEndpoint':
     case 'readerEndpoint':
     case 'configurationEndpoint':
     case 'arn':
-    case 'id':
       return defined(context.rendered('managedCache', value.of)[value.attribute]);
+    case 'id':
+      return idOf(value.of, context);
   }
+}
+
+function secretArnOf(of: NodeId, context: RenderContext): string | undefined {
+  const rendered = context.renderedAs(['accessUser', 'generatedSecret'], of);
+  return rendered.secret?.secretArn;
+}
+
+function idOf(of: NodeId, context: RenderContext): string {
+  const rendered = context.renderedAs(['managedCache', 'nodeFirewall', 'backupBucket'], of);
+  if ('id' in rendered) return rendered.id;
+  return 'name' in rendered ? rendered.name : rendered.resource.attrGroupId;
 }

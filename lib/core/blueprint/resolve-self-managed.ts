@@ -46,7 +46,7 @@ export interface ResolvedSelfManaged {
   readonly directives: ParameterValues;
   readonly dataVolume: { readonly sizeGiB?: number; readonly iops: number; readonly throughputMiBps: number };
   readonly persistence: { readonly appendOnly: boolean; readonly snapshots: boolean };
-  readonly backup: { readonly everyMinutes: number; readonly retentionDays: number; readonly copyToBucketArn?: string; readonly restoreFrom?: string };
+  readonly backup: { readonly everyMinutes: number; readonly retentionDays: number; readonly copyToBucketArn?: string; readonly copyKeyArn?: string; readonly restoreFrom?: string };
   readonly certificates: { readonly authoritySecretArn?: string; readonly validityDays: number };
   readonly kmsKeyArn?: string;
   readonly monitoring: {
@@ -216,6 +216,7 @@ function resolveCommon(options: SelfManagedOptions & { readonly kind: string }, 
       everyMinutes: options.backup?.everyMinutes ?? SELF_MANAGED_DEFAULTS.backupEveryMinutes[environment],
       retentionDays: options.backup?.retentionDays ?? SELF_MANAGED_DEFAULTS.backupRetentionDays[environment],
       copyToBucketArn: options.backup?.copyToBucketArn,
+      copyKeyArn: options.backup?.copyKeyArn,
       restoreFrom: options.backup?.restoreFrom,
     },
     certificates: {

@@ -88,6 +88,8 @@ export interface SelfManagedBackupSpec {
   readonly retentionDays?: number;
   /** ARN of an existing, versioned bucket in another region that every backup is replicated to. @default - no second copy */
   readonly copyToBucketArn?: string;
+  /** ARN of the key in the copy's region that copies are encrypted with; may be a token. Required with `copyToBucketArn`. @default - no second copy */
+  readonly copyKeyArn?: string;
   /** Name of a backup (`<cacheId>/<shard>/<timestamp>.rdb`) that empty nodes load at their first start. @default - nodes start empty */
   readonly restoreFrom?: string;
 }

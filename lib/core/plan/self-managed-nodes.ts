@@ -54,6 +54,8 @@ export interface BackupBucket extends NodeBase {
   readonly retentionDays: number;
   /** Existing, versioned bucket in another region that every backup is replicated to. */
   readonly copyToBucketArn?: string;
+  /** Key in that region; S3 encrypts copies of objects under a customer managed key only when it is told with which. */
+  readonly copyKeyArn?: string;
   readonly retain: boolean;
 }
 

@@ -95,6 +95,7 @@ export function planBackups({ backup, disposable }: ResolvedSelfManagedBlueprint
     key: NODE_IDS.key,
     retentionDays: backup.retentionDays,
     ...(backup.copyToBucketArn === undefined ? {} : { copyToBucketArn: backup.copyToBucketArn }),
+    ...(backup.copyKeyArn === undefined ? {} : { copyKeyArn: backup.copyKeyArn }),
     retain: !disposable,
   };
 }

@@ -25,6 +25,7 @@ import type {
   SecurityGroup,
   SnsTopic,
   SnsTopicPolicy,
+  SsmParameter,
   Subnet,
   TerraformOutput,
   Vpc,
@@ -47,13 +48,13 @@ export interface RenderedByKind {
   readonly compositeAlarm: { readonly alarm: CloudwatchCompositeAlarm };
   readonly dashboard: { readonly dashboard: CloudwatchDashboard };
   readonly output: { readonly output: TerraformOutput };
-  readonly privateZone: object;
-  readonly nodeFirewall: object;
-  readonly generatedSecret: object;
-  readonly certificateAuthority: object;
-  readonly backupBucket: object;
-  readonly bootScripts: object;
-  readonly redisNode: object;
+  readonly privateZone: { readonly zone: Route53Zone };
+  readonly nodeFirewall: { readonly securityGroup: SecurityGroup; allowFrom(source: IngressSource): void };
+  readonly generatedSecret: { readonly secret: SecretsmanagerSecret; readonly version: SecretsmanagerSecretVersion };
+  readonly certificateAuthority: { readonly secretArn: string; readonly secret?: SecretsmanagerSecret };
+  readonly backupBucket: { readonly bucket: S3Bucket };
+  readonly bootScripts: { readonly parameters: readonly SsmParameter[] };
+  readonly redisNode: RenderedRedisNode;
 }
 
 /** What a node is made of: the interface, the volume and the name outlive every instance that the group starts. */

@@ -15,6 +15,23 @@ export const TARGET_VERSIONS = { terraform: '>=1.2.0', opentofu: '>=1.6.0' };
 /** A user's password as the plan describes it. */
 export type PasswordAuthentication = Extract<AccessUser['authentication'], { method: 'password' }>;
 
+/** What a generated password must be like. */
+export interface PasswordRules {
+  readonly passwordLength: number;
+  readonly excludeCharacters?: string;
+  readonly excludePunctuation?: boolean;
+}
+
+/** Fills the secret with a name and a generated password. The generator draws a new one in every run; the secret keeps its first. */
+export function generatePassword(scope: Construct, secret: SecretsmanagerSecret, username: string, rules: PasswordRules): SecretsmanagerSecretVersion {
+  const generated = new DataAwsSecretsmanagerRandomPassword(scope, 'generated', { ...rules });
+  return new SecretsmanagerSecretVersion(scope, 'version', {
+    secretId: secret.id,
+    secretString: Fn.jsonencode({ username, password: generated.randomPassword }),
+    lifecycle: { ignoreChanges: ['secret_string'] },
+  });
+}
+
 /**
  * Fills the secret with a generated password and tells the user about it. Provider 6.25 cannot write a user's password without
  * storing it, so the password is in the state, which must be encrypted and closed.
@@ -28,15 +45,8 @@ export function deliverPassword(
   user: NodeOfKind<'accessUser'>,
   password: PasswordAuthentication,
 ): Pick<ElasticacheUserConfig, 'passwords'> {
-  const generated = new DataAwsSecretsmanagerRandomPassword(scope, 'generated', {
-    passwordLength: password.passwordLength,
-    excludeCharacters: password.excludeCharacters,
-  });
-  const version = new SecretsmanagerSecretVersion(scope, 'version', {
-    secretId: secret.id,
-    secretString: Fn.jsonencode({ username: user.userName, password: generated.randomPassword }),
-    lifecycle: { ignoreChanges: ['secret_string'] },
-  });
+  const { passwordLength, excludeCharacters } = password;
+  const version = generatePassword(scope, secret, user.userName, { passwordLength, excludeCharacters });
   return { passwords: [Token.asString(propertyAccess(Fn.jsondecode(version.secretString), ['password']))] };
 }
 

@@ -3,22 +3,38 @@ import type { Blueprint } from '../core/blueprint';
 import { resolveBlueprint } from '../core/blueprint/resolve';
 import { BlueprintError } from '../core/finding';
 import { validate } from '../core/validate';
-import type { ManagedCacheBase } from './managed-cache';
+import { ManagedCacheBase } from './managed-cache';
+import { RedisCluster } from './redis-cluster';
+import { RedisSentinel } from './redis-sentinel';
 import { ReplicatedCache } from './replicated-cache';
 import { REQUIRED_TERRAFORM } from './secret-delivery';
+import { SelfManagedBase } from './self-managed';
 import { ShardedCache } from './sharded-cache';
 import type { TerraformBackend } from './vendor';
 import { AwsProvider, LocalBackend, TerraformStack } from './vendor';
 
-/** One cache in a stack, and so a state, of its own: what happens to one deployment cannot reach another. */
+/** One blueprint in a stack, and so a state, of its own: what happens to one deployment cannot reach another. */
 export class BlueprintTerraformStack extends TerraformStack {
-  readonly cache: ManagedCacheBase;
+  /** What the blueprint became. */
+  readonly deployment: ManagedCacheBase | SelfManagedBase;
 
   constructor(scope: Construct, id: string, blueprint: Blueprint) {
     super(scope, id);
     this.addOverride('terraform.required_version', REQUIRED_TERRAFORM);
     new AwsProvider(this, 'aws', { region: blueprint.region });
-    this.cache = this.cacheOf(blueprint);
+    this.deployment = this.deploymentOf(blueprint);
+  }
+
+  /** The managed cache; throws where the blueprint is self-managed and `nodes` has it. */
+  get cache(): ManagedCacheBase {
+    if (this.deployment instanceof ManagedCacheBase) return this.deployment;
+    throw new Error(`${this.node.path} has no managed cache: read \`nodes\``);
+  }
+
+  /** The self-managed deployment; throws where the blueprint is managed and `cache` has it. */
+  get nodes(): SelfManagedBase {
+    if (this.deployment instanceof SelfManagedBase) return this.deployment;
+    throw new Error(`${this.node.path} has no nodes of its own: read \`cache\``);
   }
 
   /**
@@ -31,15 +47,16 @@ export class BlueprintTerraformStack extends TerraformStack {
   }
 
   /** Under the hidden id the addresses are the plan's own: `aws_elasticache_replication_group.cache`. */
-  private cacheOf(blueprint: Blueprint): ManagedCacheBase {
+  private deploymentOf(blueprint: Blueprint): ManagedCacheBase | SelfManagedBase {
     switch (blueprint.kind) {
       case 'replicated':
         return new ReplicatedCache(this, 'Default', blueprint);
       case 'sharded':
         return new ShardedCache(this, 'Default', blueprint);
       case 'sentinel':
+        return new RedisSentinel(this, 'Default', blueprint);
       case 'cluster':
-        throw new Error(`kind ${blueprint.kind} is not rendered yet`);
+        return new RedisCluster(this, 'Default', blueprint);
     }
   }
 }

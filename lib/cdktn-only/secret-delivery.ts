@@ -22,6 +22,23 @@ export const TARGET_VERSIONS = { terraform: '>=1.11.0', opentofu: '>=1.11.0' };
 /** Raised only by hand, through the escape hatch, when the write-only values shall be sent again. */
 const FIRST_VERSION = 1;
 
+/** What a generated password must be like. */
+export interface PasswordRules {
+  readonly passwordLength: number;
+  readonly excludeCharacters?: string;
+  readonly excludePunctuation?: boolean;
+}
+
+/** Fills the secret with a name and a generated password, with nothing of it in plan or state. Write-only values are sent once. */
+export function generatePassword(scope: Construct, secret: SecretsmanagerSecret, username: string, rules: PasswordRules): SecretsmanagerSecretVersion {
+  const generated = new EphemeralAwsSecretsmanagerRandomPassword(scope, 'generated', { ...rules });
+  return new SecretsmanagerSecretVersion(scope, 'version', {
+    secretId: secret.id,
+    secretStringWo: Fn.jsonencode({ username, password: generated.randomPassword }),
+    secretStringWoVersion: FIRST_VERSION,
+  });
+}
+
 /**
  * Fills the secret with a generated password and tells the user about it, with nothing of it in plan or state.
  *
@@ -36,15 +53,8 @@ export function deliverPassword(
   user: NodeOfKind<'accessUser'>,
   password: PasswordAuthentication,
 ): Pick<ElasticacheUserConfig, 'passwordsWo' | 'passwordsWoVersion'> {
-  const generated = new EphemeralAwsSecretsmanagerRandomPassword(scope, 'generated', {
-    passwordLength: password.passwordLength,
-    excludeCharacters: password.excludeCharacters,
-  });
-  const version = new SecretsmanagerSecretVersion(scope, 'version', {
-    secretId: secret.id,
-    secretStringWo: Fn.jsonencode({ username: user.userName, password: generated.randomPassword }),
-    secretStringWoVersion: FIRST_VERSION,
-  });
+  const { passwordLength, excludeCharacters } = password;
+  const version = generatePassword(scope, secret, user.userName, { passwordLength, excludeCharacters });
   const held = new EphemeralAwsSecretsmanagerSecretVersion(scope, 'held', { secretId: version.arn });
   return { passwordsWo: Token.asString(propertyAccess(Fn.jsondecode(held.secretString), ['password'])), passwordsWoVersion: FIRST_VERSION };
 }

@@ -1,8 +1,8 @@
-import type { Construct } from 'constructs';
 import type { Renderer } from '../context';
+import { sourceId } from '../ingress';
 import type { IngressSource } from '../rendered';
 import { literal } from '../text';
-import { DefaultTokenResolver, SecurityGroup, StringConcat, Tokenization, VpcSecurityGroupIngressRule } from '../vendor';
+import { SecurityGroup, VpcSecurityGroupIngressRule } from '../vendor';
 
 /**
  * The security group and one rule for each source. Rules are resources of their own, so that applications can add theirs without
@@ -20,7 +20,7 @@ export const renderFirewall: Renderer<'firewall'> = (node, context) => {
     lifecycle: { createBeforeDestroy: true },
   });
   const allowFrom = (source: IngressSource): void => {
-    const id = `from-${identityOf(scope, 'cidr' in source ? source.cidr : source.securityGroupId)}`;
+    const id = sourceId(scope, source);
     if (scope.node.tryFindChild(id) !== undefined) return;
     new VpcSecurityGroupIngressRule(scope, id, {
       securityGroupId: securityGroup.id,
@@ -36,9 +36,3 @@ export const renderFirewall: Renderer<'firewall'> = (node, context) => {
   for (const cidr of node.allowFromCidrs) allowFrom({ cidr });
   return { securityGroup, allowFrom };
 };
-
-/** The source itself as an id, never its position. A token counts by what it refers to, since its number depends on the order of construction. */
-function identityOf(scope: Construct, source: string): string {
-  const resolved: unknown = Tokenization.resolve(source, { scope, resolver: new DefaultTokenResolver(new StringConcat()) });
-  return String(resolved).replace(/[^A-Za-z0-9]+/g, '-').replace(/^-|-$/g, '');
-}

@@ -3,18 +3,24 @@ import type { RenderContext, Renderer, Renderers } from '../context';
 import { renderAccessGroup } from './access-group';
 import { renderAccessUser } from './access-user';
 import { renderAlarm } from './alarm';
+import { renderBackupBucket } from './backup-bucket';
+import { renderBootScripts } from './boot-scripts';
 import { renderCacheScaling } from './cache-scaling';
+import { renderCertificateAuthority } from './certificate-authority';
 import { renderCompositeAlarm } from './composite-alarm';
 import { renderDashboard } from './dashboard';
 import { renderEncryptionKey } from './encryption-key';
 import { renderFirewall } from './firewall';
+import { renderGeneratedSecret } from './generated-secret';
 import { renderLogGroup } from './log-group';
 import { renderManagedCache } from './managed-cache';
 import { renderNetwork } from './network';
+import { renderNodeFirewall } from './node-firewall';
 import { renderNotificationTopic } from './notification-topic';
 import { renderOutput } from './output';
 import { renderParameterGroup } from './parameter-group';
-import { SELF_MANAGED_RENDERERS } from './self-managed';
+import { renderPrivateZone } from './private-zone';
+import { renderRedisNode } from './redis-node';
 import { renderSubnetGroup } from './subnet-group';
 
 /** One renderer for every kind of plan node; a kind without one does not compile. */
@@ -34,7 +40,13 @@ export const RENDERERS = {
   compositeAlarm: renderCompositeAlarm,
   dashboard: renderDashboard,
   output: renderOutput,
-  ...SELF_MANAGED_RENDERERS,
+  privateZone: renderPrivateZone,
+  nodeFirewall: renderNodeFirewall,
+  generatedSecret: renderGeneratedSecret,
+  certificateAuthority: renderCertificateAuthority,
+  backupBucket: renderBackupBucket,
+  bootScripts: renderBootScripts,
+  redisNode: renderRedisNode,
 } satisfies Renderers;
 
 /** Renders every node of the context's plan, in plan order, in which nodes only refer to earlier ones. */

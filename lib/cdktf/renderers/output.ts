@@ -21,6 +21,7 @@ function valueOf(value: PlanOutput['value'], context: RenderContext): string | n
     case 'port':
       return context.get('managedCache', of).replicationGroup.port;
     case 'secretArn': {
+      if (context.kindOf(of) === 'generatedSecret') return context.get('generatedSecret', of).secret.arn;
       const { secret } = context.get('accessUser', of);
       if (secret === undefined) throw new Error(`plan ${context.plan.id}: ${of} has no secret to tell the ARN of`);
       return secret.arn;
@@ -37,7 +38,10 @@ function identityOf(of: string, attribute: 'arn' | 'id', context: RenderContext)
     case 'managedCache':
       return context.get(kind, of).replicationGroup[attribute];
     case 'firewall':
+    case 'nodeFirewall':
       return context.get(kind, of).securityGroup[attribute];
+    case 'backupBucket':
+      return context.get(kind, of).bucket[attribute];
     case 'accessUser':
       return context.get(kind, of).user[attribute];
     case 'encryptionKey':

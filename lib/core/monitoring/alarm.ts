@@ -62,14 +62,14 @@ function signalOf(definition: AlarmDefinition, group: UnitGroup, subject: Subjec
   const [onlyUnit] = group.units;
   const [onlyMember] = onlyUnit?.members ?? [];
   if (definition.expression === undefined && metrics.length === 1 && onlyMetric && onlyMember && group.units.length === 1 && onlyUnit?.members.length === 1) {
-    return { type: 'metric', metric: memberReading(onlyMetric, onlyMember, definition.periodSeconds) };
+    return { type: 'metric', metric: memberReading(onlyMetric, onlyMember, definition.periodSeconds, subject.reader) };
   }
   const read: { id: string; metric: ReturnType<typeof memberReading> }[] = [];
   const values = group.units.map((unit) => {
     const operands = unit.members.flatMap((member) =>
       metrics.map((metric): Operand => {
         const id = `m${read.length + 1}`;
-        read.push({ id, metric: memberReading(metric, member, definition.periodSeconds) });
+        read.push({ id, metric: memberReading(metric, member, definition.periodSeconds, subject.reader) });
         return { id, member };
       }),
     );
@@ -96,7 +96,7 @@ function worstOf(definition: AlarmDefinition, values: readonly string[]): string
  */
 function comparisonOf(definition: AlarmDefinition, group: UnitGroup, subject: Subject): AlarmSignal {
   const metrics = definition.metrics(subject).slice(0, 1);
-  const read = group.units.flatMap((unit) => unit.members.flatMap((member) => metrics.map((metric) => memberReading(metric, member, definition.periodSeconds))));
+  const read = group.units.flatMap((unit) => unit.members.flatMap((member) => metrics.map((metric) => memberReading(metric, member, definition.periodSeconds, subject.reader))));
   const shards = read.map((metric, index) => ({ id: `m${index + 1}`, metric }));
   const ids = `[${shards.map(({ id }) => id).join(',')}]`;
   const common = { type: 'math' as const, label: definition.title, periodSeconds: definition.periodSeconds };

@@ -3,6 +3,7 @@ import type { Alarm, CompositeAlarm, Dashboard, HealthQuestion } from '../plan/n
 import { INDIVIDUAL_MEMBERS_MAX } from './budget';
 import { HEALTH_ID, QUESTIONS } from './composites';
 import { CONTEXT_GRAPHS } from './context-graphs';
+import type { ContextGraph } from './context-graphs';
 import type { Coverage } from './coverage';
 import { contextGraph, definitionGraph, ofQuestion, primariesGraph, unalarmedGraph } from './graphs';
 import type { UnplacedWidget } from './layout';
@@ -19,8 +20,8 @@ const ALARMS_PER_WIDGET = 100;
  * The dashboard of a cache: what it is, which alarms ring, then five questions in the order in which somebody who was woken
  * asks them. Each graph of an alarm shows that alarm's threshold.
  */
-export function dashboardOf(coverage: Coverage, composites: readonly CompositeAlarm[], subject: Subject): Dashboard {
-  const widgets = [header(coverage, subject), stateOf(composites), ...QUESTIONS.flatMap(({ question, asked }) => sectionOf(question, asked, coverage, subject))];
+export function dashboardOf(coverage: Coverage, composites: readonly CompositeAlarm[], subject: Subject, context: readonly ContextGraph[] = CONTEXT_GRAPHS): Dashboard {
+  const widgets = [header(coverage, subject), stateOf(composites), ...QUESTIONS.flatMap(({ question, asked }) => sectionOf(question, asked, coverage, subject, context))];
   return { kind: 'dashboard', id: 'dashboard', name: subject.cacheId, widgets: placeWidgets(widgets) };
 }
 
@@ -30,9 +31,10 @@ function header({ onDashboardOnly }: Coverage, subject: Subject): UnplacedWidget
   const lines = [
     `# ${subject.cacheId}`,
     `${subject.what} on ${subject.node.type}, ${subject.workload}: ${subject.shards.length} ${subject.shards.length === 1 ? 'shard' : 'shards'}, ${members.length} members${optional > 0 ? `, ${optional} of them only while autoscaling keeps them` : ''}.`,
-    subject.sharded
-      ? 'Clients use the configuration endpoint (an output of the stack) with a cluster client and TLS.'
-      : 'Clients write to the primary endpoint and may read from the reader endpoint (outputs of the stack), with TLS.',
+    subject.connect ??
+      (subject.sharded
+        ? 'Clients use the configuration endpoint (an output of the stack) with a cluster client and TLS.'
+        : 'Clients write to the primary endpoint and may read from the reader endpoint (outputs of the stack), with TLS.'),
     'Runbook: open the ringing alarm; its description says what it means and what to do first. Then read down: up, fast, full, safe, balanced.',
     ...(members.length > INDIVIDUAL_MEMBERS_MAX ? ['A cache this large: an alarm watches up to ten members, any of which makes it ring; the graphs show the worst ten.'] : []),
     ...(onDashboardOnly.length > 0 ? [`Without an alarm at this size, watch here: ${onDashboardOnly.map((definition) => definition.title.toLowerCase()).join('; ')}.`] : []),
@@ -46,14 +48,14 @@ function stateOf(composites: readonly CompositeAlarm[]): UnplacedWidget {
   return { type: 'alarm', question: 'header', width: FULL_WIDTH, height: 3, title: 'State of the cache', alarms: [HEALTH_ID, ...shown.filter((id) => id !== HEALTH_ID)] };
 }
 
-function sectionOf(question: HealthQuestion, asked: string, coverage: Coverage, subject: Subject): readonly UnplacedWidget[] {
+function sectionOf(question: HealthQuestion, asked: string, coverage: Coverage, subject: Subject, context: readonly ContextGraph[]): readonly UnplacedWidget[] {
   const covered = coverage.covered.filter(({ definition }) => definition.question === question);
   const alarms = covered.flatMap((entry) => entry.alarms);
   const graphs = [
     ...(question === 'up' ? [primariesGraph(subject)] : []),
     ...covered.flatMap((entry) => definitionGraph(entry, subject)),
     ...ofQuestion(coverage.onDashboardOnly, question).map((definition) => unalarmedGraph(definition, subject)),
-    ...ofQuestion(CONTEXT_GRAPHS, question)
+    ...ofQuestion(context, question)
       .filter(() => question !== 'balanced' || watchedMembers(subject).length > 1)
       .filter((graph) => graph.applies?.(subject) ?? true)
       .map((graph) => contextGraph(graph, subject)),

@@ -5,7 +5,7 @@ import type { ContextGraph } from './context-graphs';
 import type { AlarmDefinition } from './definition';
 import type { UnplacedWidget } from './layout';
 import type { MeasuredMetric } from './readings';
-import { dimensionNamesOf, memberReading } from './readings';
+import { ELASTICACHE_READER, memberReading } from './readings';
 import type { Subject } from './subject';
 import { watchedMembers } from './subject';
 
@@ -38,13 +38,13 @@ export function contextGraph({ question, title, metrics }: ContextGraph, subject
 
 /** Primaries over the whole cache, which is the number of shards when all is well. */
 export function primariesGraph(subject: Subject): UnplacedWidget {
-  const role: MeasuredMetric = { name: 'IsMaster', statistic: 'Maximum' };
+  const role: MeasuredMetric = { name: (subject.reader ?? ELASTICACHE_READER).roleMetric, statistic: 'Maximum' };
   const expected = `expected: ${subject.shards.filter((shard) => !shard.optional).length}`;
   const title = 'Primaries in all';
   if (isLarge(subject)) {
     return { ...GRAPH, question: 'up', title, expressions: [{ id: 'primaries', label: expected, expression: `SUM(${searchFor(role, subject)})` }] };
   }
-  const metrics = watchedMembers(subject).map((member, index) => ({ metric: memberReading(role, member, 60), id: `m${index + 1}`, hidden: true }));
+  const metrics = watchedMembers(subject).map((member, index) => ({ metric: memberReading(role, member, 60, subject.reader), id: `m${index + 1}`, hidden: true }));
   return { ...GRAPH, question: 'up', title, metrics, expressions: [{ id: 'primaries', label: expected, expression: 'SUM(METRICS())' }] };
 }
 
@@ -92,7 +92,7 @@ function metricLines(metrics: readonly MeasuredMetric[], subject: Subject, perio
   return {
     metrics: metrics.flatMap((metric) =>
       watchedMembers(subject).map((member) => ({
-        metric: memberReading(metric, member, periodSeconds),
+        metric: memberReading(metric, member, periodSeconds, subject.reader),
         label: metrics.length > 1 ? `${member.suffix} ${metric.name}` : member.name,
       })),
     ),
@@ -105,7 +105,8 @@ function metricLines(metrics: readonly MeasuredMetric[], subject: Subject, perio
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
  */
 function searchFor(metric: MeasuredMetric, subject: Subject): string {
-  return `SEARCH('{AWS/ElastiCache,${dimensionNamesOf(metric.name).join(',')}} MetricName="${metric.name}" CacheClusterId=${subject.cacheId}', '${metric.statistic}')`;
+  const { namespace, dimensionNames, searchTerm } = subject.reader ?? ELASTICACHE_READER;
+  return `SEARCH('{${namespace},${dimensionNames(metric.name).join(',')}} MetricName="${metric.name}" ${searchTerm(subject.cacheId)}', '${metric.statistic}')`;
 }
 
 function thresholdsOf(definition: AlarmDefinition, alarms: CoveredDefinition['alarms'], subject: Subject): Pick<DashboardWidget, 'thresholds'> {

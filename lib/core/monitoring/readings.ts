@@ -5,6 +5,19 @@ import type { WatchedMember } from './subject';
 /** `CacheNodeId` of every Valkey and Redis node: a member has exactly one. */
 const CACHE_NODE_ID = '0001';
 
+/** Where metrics of members are published, and what selects them. */
+export interface MetricReader {
+  readonly namespace: string;
+  /** Dimension names under which a metric is read, in name order. */
+  readonly dimensionNames: (metric: string) => readonly string[];
+  /** Dimension values of a member. */
+  readonly dimensionValues: (member: Pick<WatchedMember, 'name'>) => { readonly [name: string]: string };
+  /** Selects the metrics of all members in a search expression. */
+  readonly searchTerm: (cacheId: string) => string;
+  /** Metric that is 1 on a primary and 0 on a replica. */
+  readonly roleMetric: string;
+}
+
 /** A metric and what is made of its data points. */
 export interface MeasuredMetric {
   readonly name: string;
@@ -30,13 +43,22 @@ export function dimensionNamesOf(metric: string): readonly string[] {
 
 const RECOMMENDED_DIMENSIONS: ReadonlyMap<string, readonly string[]> = new Map(RECOMMENDED_ALARMS.map(({ metric, dimensions }) => [metric, [...dimensions].sort()]));
 
+/** Metrics that ElastiCache publishes of its nodes. */
+export const ELASTICACHE_READER: MetricReader = {
+  namespace: 'AWS/ElastiCache',
+  dimensionNames: dimensionNamesOf,
+  dimensionValues: ({ name }) => ({ CacheClusterId: name, CacheNodeId: CACHE_NODE_ID }),
+  searchTerm: (cacheId) => `CacheClusterId=${cacheId}`,
+  roleMetric: 'IsMaster',
+};
+
 /** Reads a metric of one member. */
-export function memberReading(metric: MeasuredMetric, member: Pick<WatchedMember, 'name'>, periodSeconds: number): MetricReading {
-  const values: { readonly [name: string]: string } = { CacheClusterId: member.name, CacheNodeId: CACHE_NODE_ID };
+export function memberReading(metric: MeasuredMetric, member: Pick<WatchedMember, 'name'>, periodSeconds: number, reader: MetricReader = ELASTICACHE_READER): MetricReading {
+  const values = reader.dimensionValues(member);
   return {
-    namespace: 'AWS/ElastiCache',
+    namespace: reader.namespace,
     name: metric.name,
-    dimensions: Object.fromEntries(dimensionNamesOf(metric.name).map((name) => [name, values[name] ?? ''])),
+    dimensions: Object.fromEntries(reader.dimensionNames(metric.name).map((name) => [name, values[name] ?? ''])),
     statistic: metric.statistic,
     periodSeconds,
   };

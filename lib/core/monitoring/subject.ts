@@ -1,4 +1,5 @@
 import type { AlarmThresholds, WorkloadPreset } from '../blueprint';
+import type { MetricReader } from './readings';
 
 /** One node that is watched. */
 export interface WatchedMember {
@@ -31,6 +32,16 @@ export interface WatchedNode {
   readonly dataTiering: boolean;
 }
 
+/** What only nodes of one's own have to be watched for. */
+export interface OwnNodes {
+  readonly minReplicasToWrite: number;
+  readonly appendOnly: boolean;
+  readonly backupEveryMinutes: number;
+  readonly certificateValidityDays: number;
+  /** Absent in a cluster, whose primaries vote themselves. */
+  readonly sentinels?: { readonly count: number; readonly majority: number };
+}
+
 /**
  * What alarm definitions look at: facts about the thing watched, and nothing about how it was asked for.
  * Another kind of cache brings its own subject and, where it has other metrics, its own definitions.
@@ -58,6 +69,12 @@ export interface Subject {
   readonly replicasPerShard: number;
   readonly thresholds: AlarmThresholds;
   readonly shards: readonly WatchedShard[];
+  /** @default - metrics that ElastiCache publishes */
+  readonly reader?: MetricReader;
+  /** How clients connect, for the dashboard. @default - through the service's endpoints */
+  readonly connect?: string;
+  /** @default - nodes of a service */
+  readonly ownNodes?: OwnNodes;
 }
 
 /** Every member of every shard, in order. */

@@ -65,11 +65,21 @@ export function inRanges(units: readonly Unit[], width: number): readonly UnitGr
 }
 
 function rangeKey(unit: Unit, width: number): string | undefined {
-  if (!/^\d{1,4}$/.test(unit.shardId) || Number(unit.shardId) < 1) return undefined;
+  if (!/^\d{1,4}$/.test(unit.shardId)) return namedRangeKey(unit, width);
+  if (Number(unit.shardId) < 1) return undefined;
   const first = Math.floor((Number(unit.shardId) - 1) / width) * width + 1;
   const pad = (number: number): string => String(number).padStart(4, '0');
   const range = `${pad(first)}to${pad(first + width - 1)}`;
   return unit.ordinal === 0 ? range : `${range}-${String(unit.ordinal).padStart(3, '0')}`;
+}
+
+/** Shards with names of their own, such as `s12`: ranges of the number that the name ends with. */
+function namedRangeKey({ shardId, ordinal }: Unit, width: number): string | undefined {
+  const [, prefix = '', digits = ''] = /^([a-z][a-z0-9-]*?)(\d{1,6})$/.exec(shardId) ?? [];
+  if (prefix === '' || Number(digits) < 1) return undefined;
+  const first = Math.floor((Number(digits) - 1) / width) * width + 1;
+  const range = `${prefix}${first}to${first + width - 1}`;
+  return ordinal === 0 ? range : `${range}-${ordinal}`;
 }
 
 /** A quarter more ranges than full ones would be, and one for the end, for each ordinal: what the budget leaves room for. */

@@ -10,7 +10,13 @@ function peakKb() {
   }
 }
 
+const inMs = ({ user, system }) => (user + system) / 1000;
+
 process.on('exit', (code) => {
-  const { user, system } = process.cpuUsage();
-  writeSync(3, JSON.stringify({ code, peakKb: peakKb(), cpuMicroseconds: user + system, workMs: globalThis.benchWorkMs }));
+  const all = process.cpuUsage();
+  const work = globalThis.benchWorkCpu;
+  writeSync(
+    3,
+    JSON.stringify({ code, peakKb: peakKb(), cpuMs: inMs(all), workMs: globalThis.benchWorkMs, workCpuMs: work && inMs(work) }),
+  );
 });

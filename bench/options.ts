@@ -22,11 +22,11 @@ export function optionsOf(args: readonly string[]): Options {
       only: { type: 'string' },
     },
   });
-  const rounds = Number(values.rounds ?? (values.quick ? 3 : 11));
+  const rounds = Number(values.rounds ?? (values.quick ? 3 : 7));
   if (!Number.isInteger(rounds) || rounds < 1) throw new Error(`\`--rounds\` must be a whole number from 1, got ${values.rounds}`);
   return {
     rounds,
-    scaleRounds: Math.min(rounds, values.quick ? 1 : 5),
+    scaleRounds: Math.min(rounds, values.quick ? 1 : 3),
     sizes: values.quick ? [1, 10, 100] : [1, 10, 100, 500],
     json: values.json,
     write: values.write,

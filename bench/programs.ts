@@ -4,7 +4,9 @@ import type { Toolkit } from './toolkits';
 
 /** Times what comes after the imports, and tells `child-report.cjs`. */
 export function timed(imports: readonly string[], work: readonly string[]): string {
-  return [...imports, 'const started = performance.now();', ...work, 'globalThis.benchWorkMs = performance.now() - started;', ''].join('\n');
+  const start = ['const started = performance.now();', 'const startedCpu = process.cpuUsage();'];
+  const end = ['globalThis.benchWorkMs = performance.now() - started;', 'globalThis.benchWorkCpu = process.cpuUsage(startedCpu);', ''];
+  return [...imports, ...start, ...work, ...end].join('\n');
 }
 
 /** A program that makes an app of blueprints with this package. */

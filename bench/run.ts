@@ -25,18 +25,23 @@ async function main(): Promise<void> {
   const options = optionsOf(process.argv.slice(2));
   const progress = (line: string): void => void process.stderr.write(`${line}\n`);
   clear();
+  const before = load();
   const sections: Section[] = [];
   for (const { number, bench } of BENCHES) {
     if (options.only !== undefined && !options.only.includes(number)) continue;
     const rounds = bench === scale ? options.scaleRounds : options.rounds;
     sections.push(await bench({ rounds, sizes: options.sizes, progress }));
   }
-  const [load = 0] = os.loadavg();
-  const machine = `Node ${process.versions.node}, ${os.cpus().length} cores, load ${load.toFixed(1)} at the end, ${new Date().toISOString().slice(0, 10)}`;
+  const machine = `Node ${process.versions.node}, ${os.cpus().length} cores, load ${before} before and ${load()} after, ${new Date().toISOString().slice(0, 10)}`;
   const runs = `Medians of ${options.rounds} runs each (${options.scaleRounds} in 2), all cases in turn; "times" is the median of the runs' quotients.`;
   const text = [machine, runs, '', ...sections.map(printSection)].join('\n');
   process.stdout.write(options.json ? `${JSON.stringify({ machine, rounds: options.rounds, scaleRounds: options.scaleRounds, sections }, undefined, 2)}\n` : text);
   if (options.write) writeDocument(text);
+}
+
+/** Runnable processes of the last minute; above the number of cores, times are those of a busy machine. */
+function load(): string {
+  return (os.loadavg()[0] ?? 0).toFixed(1);
 }
 
 void main().catch((error: unknown) => {

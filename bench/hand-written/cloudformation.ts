@@ -64,7 +64,7 @@ function written(id: string, resource: TemplateResource): { id: string; module: 
       policy === undefined ? [] : [`${variable}.cfnOptions.${name} = CfnDeletionPolicy.${policy.replace(/(?<=[a-z])(?=[A-Z])/g, '_').toUpperCase()};`],
     ),
     ...(resource.UpdatePolicy?.UseOnlineResharding ? [`${variable}.cfnOptions.updatePolicy = { useOnlineResharding: true };`] : []),
-    ...(resource.DependsOn ?? []).map((other) => `${variable}.addDependency(${variableOf(other)});`),
+    ...(resource.DependsOn ?? []).map((other) => `${variable}.addResourceDependency(${variableOf(other)});`),
   ];
   return { id, module, uses, lines };
 }

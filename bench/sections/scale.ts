@@ -22,17 +22,17 @@ export const scale: Bench = async ({ rounds, sizes, progress }) => {
     const measured = await measure(cases, rounds, progress);
     measured.forEach((each, index) => {
       const size = sizes[index] as number;
-      rows.push([`${toolkit}, ${size}`, ms(typical(each, 'wallMs')), ms(typical(each, 'workMs')), ms(typical(each, 'workMs') / size), mb(typical(each, 'peakMb'))]);
+      rows.push([`${toolkit}, ${size}`, ms(typical(each, 'wallMs')), ms(typical(each, 'workMs')), ms(typical(each, 'workCpuMs')), ms(typical(each, 'workCpuMs') / size), mb(typical(each, 'peakMb'))]);
     });
     const last = sizes.length - 1;
     const small = sizes.indexOf(SMALL);
-    const growth = times(measured[last] as Measured, measured[small] as Measured, 'workMs') / ((sizes[last] as number) / SMALL);
-    verdicts.push(atMost(`${toolkit}, time per cache from ${SMALL} to ${sizes[last]}`, TARGETS.growth, growth, ratio));
+    const growth = times(measured[last] as Measured, measured[small] as Measured, 'workCpuMs') / ((sizes[last] as number) / SMALL);
+    verdicts.push(atMost(`${toolkit}, CPU time per cache from ${SMALL} to ${sizes[last]}`, TARGETS.growth, growth, ratio));
   }
   return {
     title: '2. Many caches in one app',
-    notes: ['Replicated caches, each in a stack of its own; without the CDK\'s own validation engine. Per cache: after imports.'],
-    columns: ['', 'time', 'after imports', 'per cache', 'peak'],
+    notes: ['Replicated caches, each in a stack of its own; without the CDK\'s own validation engine. Per cache: CPU time after imports.'],
+    columns: ['', 'time', 'after imports', 'CPU of it', 'per cache', 'peak'],
     rows,
     verdicts,
   };

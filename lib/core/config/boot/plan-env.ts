@@ -1,7 +1,7 @@
 import { majorityOf } from '../../blueprint/resolve-self-managed';
 import type { ResolvedNode, ResolvedSelfManagedBlueprint } from '../../blueprint/resolve-self-managed';
 import { compareVersions } from '../../catalog';
-import { SELF_MANAGED_NAMESPACE } from '../../monitoring/self-managed-metrics';
+import { metricsOn, SELF_MANAGED_NAMESPACE } from '../../monitoring/self-managed-metrics';
 import { sha1 } from '../sha1';
 import { usersOn } from '../users-acl';
 import { scriptParametersOf } from './boot-scripts';
@@ -50,7 +50,9 @@ export function renderPlanEnv(resolved: ResolvedSelfManagedBlueprint, node: Reso
     AOF_IN_PARTS: compareVersions(resolved.version, '7.0') >= 0 ? 'yes' : 'no',
     BACKUP_MINUTES: resolved.backup.everyMinutes,
     RESTORE_FROM: resolved.backup.restoreFrom ?? '',
+    MAX_LAG_SECONDS: resolved.minReplicasMaxLagSeconds,
     NAMESPACE: SELF_MANAGED_NAMESPACE,
+    METRICS: new Map(metricsOn(node.duty, resolved.kind).map(({ name, unit }) => [name, unit])),
     SCRIPT_PARAMETERS: scriptParametersOf(resolved).map(({ name }) => name),
     PACKAGE_MANAGER: system.packageManager,
     PACKAGES: system.packages,

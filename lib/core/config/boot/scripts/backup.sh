@@ -52,7 +52,9 @@ make_backup() {
     code=1
   fi
   rm -f "$file"
-  [ "$code" -eq 0 ] && log "backup $key"
+  [ "$code" -eq 0 ] || return "$code"
+  touch "$DATA/last-backup"
+  log "backup $key"
 }
 
 # Up to 5 GB in one request, which S3 refuses when the digest differs; larger ones in parts, each with a digest of its own.
@@ -100,14 +102,6 @@ own_slots() {
   local primary
   primary=$(shard_primary)
   engine CLUSTER NODES | awk -v id="$primary" '$1 == id { for (i = 9; i <= NF; i++) if ($i !~ /\[/) text = text (text == "" ? "" : "+") $i; print text }'
-}
-
-# Seconds since the newest backup of the shard, whoever made it.
-backup_age() {
-  local newest
-  newest=$(cloud s3api list-objects-v2 --bucket "$BACKUP_BUCKET" --prefix "$CACHE_ID/$SHARD/" --start-after "$CACHE_ID/$SHARD/$(date -u -d "@$(($(date +%s) - BACKUP_MINUTES * 600))" +%Y%m%dT%H%M%SZ)" |
-    jq -r '[.Contents[]? | select(.Key | endswith(".rdb")) | .LastModified] | max // empty')
-  if [ -n "$newest" ]; then echo $(($(date +%s) - $(date -d "$newest" +%s))); fi
 }
 
 # A shard's own file of the same moment: the name that is stated may be another shard's.

@@ -104,7 +104,8 @@ configure_address() {
   gateway=${base%.*}.$((${base##*.} + 1))
   network=$base/$bits
   ip link set dev "$device" up
-  ip address replace "$ADDRESS/$bits" dev "$device"
+  # Routes to the subnet stay where they were: only what has this address leaves here.
+  ip address replace "$ADDRESS/$bits" dev "$device" noprefixroute
   ip route replace "$network" dev "$device" src "$ADDRESS" table "$ROUTE_TABLE"
   ip route replace default via "$gateway" dev "$device" table "$ROUTE_TABLE"
   ip rule del from "$ADDRESS" table "$ROUTE_TABLE" 2>/dev/null || true
@@ -147,4 +148,5 @@ mount_volume() {
   fi
   install -d -o root -g "$OWNER" -m 0750 "$DATA"
   install -d -o "$OWNER" -g "$OWNER" -m 0700 "$DATA/data" "$DATA/sentinel"
+  [ -e "$DATA/last-backup" ] || touch "$DATA/last-backup"
 }

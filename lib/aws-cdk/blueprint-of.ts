@@ -36,11 +36,11 @@ export function translateProps<Options extends ManagedCacheOptions>(
   };
 }
 
-function present<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
+export function present<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {
   return value === undefined ? {} : ({ [key]: value } as { readonly [key in K]: V });
 }
 
-function networkFindings({ vpc, vpcSubnets, network }: CacheConstructProps): Finding[] {
+export function networkFindings({ vpc, vpcSubnets, network }: { readonly vpc?: object; readonly vpcSubnets?: object; readonly network?: object }): Finding[] {
   if ((vpc === undefined) === (network === undefined)) {
     const got = vpc === undefined ? 'neither' : 'both';
     return [constructFinding('network', 'vpc', `exactly one of \`vpc\` and \`network\` must be given, got ${got}`, 'pass the VPC construct, or describe the network')];
@@ -62,7 +62,7 @@ function twiceFindings(props: ManagedCacheOptions & CacheConstructProps): Findin
   ];
 }
 
-function regionFindings(stated: string | undefined, ofStack: string | undefined): Finding[] {
+export function regionFindings(stated: string | undefined, ofStack: string | undefined): Finding[] {
   if (stated === undefined || ofStack === undefined || stated === ofStack) return [];
   return [constructFinding('region', 'region', `\`region\` must be the stack's, which is ${ofStack}, got ${stated}`, "leave `region` out, or change the stack's `env`")];
 }

@@ -4,7 +4,10 @@ import type { Construct } from 'constructs';
 import type { Blueprint } from '../core/blueprint';
 import { isSelfManaged, resolveBlueprint } from '../core/blueprint/resolve';
 import { LIMITS } from '../core/catalog';
-import type { ManagedCache } from './managed-cache';
+import type { BlueprintConstruct } from './blueprint-construct';
+import { ManagedCache } from './managed-cache';
+import { RedisCluster } from './redis-cluster';
+import { RedisSentinel } from './redis-sentinel';
 import { ReplicatedCache } from './replicated-cache';
 import { ShardedCache } from './sharded-cache';
 
@@ -19,7 +22,8 @@ export interface BlueprintStackProps extends StackProps {
  * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html
  */
 export class BlueprintStack extends Stack {
-  readonly cache: ManagedCache;
+  /** What the blueprint became, whatever its kind. */
+  readonly deployment: BlueprintConstruct;
 
   constructor(scope: Construct, id: string, { blueprint, ...props }: BlueprintStackProps) {
     super(scope, id, {
@@ -28,9 +32,18 @@ export class BlueprintStack extends Stack {
       ...props,
       env: { region: blueprint.region, ...props.env },
     });
-    this.cache = cacheOf(this, blueprint);
+    this.deployment = deploymentOf(this, blueprint);
+  }
+
+  /** The managed cache; throws for self-managed kinds, which `deployment` gives. */
+  get cache(): ManagedCache {
+    if (this.deployment instanceof ManagedCache) return this.deployment;
+    throw new Error(`stack ${this.stackName} holds no managed cache but a ${this.deployment.plan.kind}; use \`deployment\``);
   }
 }
+
+/** Part of every logical id: a change would replace what is deployed. */
+const CACHE = 'Cache';
 
 /** Whether the alarms of the largest size need the room that indentation takes: templates end at 1 MiB. */
 function isLarge(blueprint: Blueprint): boolean {
@@ -42,18 +55,23 @@ function isLarge(blueprint: Blueprint): boolean {
   return shards * (replicas + 1) > LIMITS.elasticache.nodesPerCluster.value;
 }
 
-function cacheOf(stack: Stack, blueprint: Blueprint): ManagedCache {
+function deploymentOf(stack: Stack, blueprint: Blueprint): BlueprintConstruct {
   switch (blueprint.kind) {
     case 'replicated': {
       const { kind: _kind, ...props } = blueprint;
-      return new ReplicatedCache(stack, 'Cache', props);
+      return new ReplicatedCache(stack, CACHE, props);
     }
     case 'sharded': {
       const { kind: _kind, ...props } = blueprint;
-      return new ShardedCache(stack, 'Cache', props);
+      return new ShardedCache(stack, CACHE, props);
     }
-    case 'sentinel':
-    case 'cluster':
-      throw new Error(`kind ${blueprint.kind} is not rendered yet`);
+    case 'sentinel': {
+      const { kind: _kind, ...props } = blueprint;
+      return new RedisSentinel(stack, CACHE, props);
+    }
+    case 'cluster': {
+      const { kind: _kind, ...props } = blueprint;
+      return new RedisCluster(stack, CACHE, props);
+    }
   }
 }

@@ -11,6 +11,7 @@ export const CONSTRUCT_CODES = {
   notAnIamUser: 'RB905',
   notAPasswordUser: 'RB906',
   dynamicReferences: 'RB907',
+  copyKey: 'RB908',
 } as const;
 
 /** An error-level finding about a construct's props. */

@@ -1,58 +1,24 @@
 import { Stack } from 'aws-cdk-lib';
-import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import type * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { Construct } from 'constructs';
-import type { Blueprint } from '../core/blueprint';
-import { CONNECT, connectResourceArn, LIMITS } from '../core/catalog';
-import { BlueprintError } from '../core/finding';
-import type { Finding } from '../core/finding';
-import { planBlueprint } from '../core/plan/build';
+import type { Construct } from 'constructs';
+import { CONNECT, connectResourceArn } from '../core/catalog';
 import { userId } from '../core/plan/ids';
 import type { AccessUser, Statistic } from '../core/plan/nodes';
 import { managedCacheOf, nodesOfKind } from '../core/plan/plan';
-import type { Plan } from '../core/plan/plan';
-import { validate } from '../core/validate';
+import { BlueprintConstruct } from './blueprint-construct';
 import type { ICache } from './cache';
-import { CacheUsageError, constructFinding } from './construct-error';
-import { reportFindings } from './findings';
 import { metricOfMember, metricOfMembers } from './member-metrics';
 import type { CacheMetricOptions } from './member-metrics';
-import { renderPlan } from './render';
-import type { RenderedPlan } from './render';
 import type { RenderedCache } from './rendered';
 import { underlyingOf } from './underlying';
 import type { UnderlyingResources } from './underlying';
 
-/**
- * A cache made from a blueprint.
- *
- * Errors in the blueprint are reported at the construct, all at once, and nothing is made; so an app with several caches
- * reports the errors of all of them in one synthesis. Whoever asks such a construct for an endpoint gets them as an exception.
- */
-export abstract class ManagedCache extends Construct implements ICache {
-  private readonly outcome: { readonly made: RenderedPlan; readonly connections: ec2.Connections } | { readonly failed: BlueprintError };
-
-  protected constructor(scope: Construct, id: string, blueprint: Blueprint, propsFindings: readonly Finding[]) {
-    super(scope, id);
-    const planned = planOrErrors(blueprint, propsFindings);
-    if ('failed' in planned) {
-      reportFindings(this, planned.findings);
-      this.outcome = { failed: planned.failed };
-      return;
-    }
-    reportFindings(this, planned.plan.findings);
-    const made = renderPlan(this, planned.plan);
-    const cache = managedCacheOf(planned.plan);
-    const { securityGroup } = made.rendered('firewall', cache.firewall);
-    this.outcome = { made, connections: new ec2.Connections({ securityGroups: [securityGroup], defaultPort: ec2.Port.tcp(cache.port) }) };
-  }
-
-  /** The plan that the resources were made from, as data. */
-  get plan(): Plan {
-    return this.made.plan;
-  }
+/** A cache of ElastiCache made from a blueprint. */
+export abstract class ManagedCache extends BlueprintConstruct implements ICache {
+  private connected?: ec2.Connections;
 
   /** The CloudFormation resources, for what props do not offer; `addPropertyOverride` on them is the last resort. */
   get underlying(): UnderlyingResources {
@@ -61,8 +27,9 @@ export abstract class ManagedCache extends Construct implements ICache {
 
   /** Who may connect: `cache.connections.allowDefaultPortFrom(service)`. */
   get connections(): ec2.Connections {
-    if ('failed' in this.outcome) throw this.outcome.failed;
-    return this.outcome.connections;
+    const { securityGroup } = this.made.rendered('firewall', managedCacheOf(this.plan).firewall);
+    this.connected ??= new ec2.Connections({ securityGroups: [securityGroup], defaultPort: ec2.Port.tcp(this.port) });
+    return this.connected;
   }
 
   get cacheId(): string {
@@ -139,20 +106,6 @@ export abstract class ManagedCache extends Construct implements ICache {
     return this.metricOfAll('ReplicationLag', 'Maximum', options);
   }
 
-  /**
-   * Adds an action to every alarm that tells somebody, beside the topic that it tells already.
-   */
-  addAlarmActions(...actions: cloudwatch.IAlarmAction[]): void {
-    const { plan, rendered } = this.made;
-    for (const node of [...nodesOfKind(plan, 'alarm'), ...nodesOfKind(plan, 'compositeAlarm')]) {
-      if (node.notify === undefined) continue;
-      const { resource, arn } = node.kind === 'alarm' ? rendered('alarm', node.id) : rendered('compositeAlarm', node.id);
-      const scope = new Construct(this, `actions-${node.id}-${resource.alarmActions?.length ?? 0}`);
-      const alarm = cloudwatch.Alarm.fromAlarmArn(scope, 'Alarm', arn);
-      resource.alarmActions = [...(resource.alarmActions ?? []), ...actions.map((action) => action.bind(scope, alarm).alarmActionArn)];
-    }
-  }
-
   /** An endpoint that the topology has. */
   protected endpoint(name: 'primaryEndpoint' | 'readerEndpoint' | 'configurationEndpoint'): string {
     const host = this.cache[name];
@@ -162,11 +115,6 @@ export abstract class ManagedCache extends Construct implements ICache {
 
   private get cache(): RenderedCache {
     return this.made.rendered('managedCache', managedCacheOf(this.plan).id);
-  }
-
-  private get made(): RenderedPlan {
-    if ('failed' in this.outcome) throw this.outcome.failed;
-    return this.outcome.made;
   }
 
   private metricOfAll(metricName: string, statistic: Statistic, options: CacheMetricOptions): cloudwatch.MathExpression {
@@ -181,10 +129,6 @@ export abstract class ManagedCache extends Construct implements ICache {
     }
     return user;
   }
-
-  private usageError(code: Parameters<typeof constructFinding>[0], path: string, message: string, remedy: string): CacheUsageError {
-    return new CacheUsageError(this.node.path, constructFinding(code, path, message, remedy));
-  }
 }
 
 /** Adds the permission to connect as one user to one cache. */
@@ -196,35 +140,4 @@ export function grantConnect(grantee: iam.IGrantable, cacheArn: string, userArn:
 export function arnInStack(kind: 'replicationGroup' | 'user', scope: Construct, name: string): string {
   const { partition, region, account } = Stack.of(scope);
   return connectResourceArn(kind, { partition, region, account, name });
-}
-
-type Planned = { readonly plan: Plan } | { readonly failed: BlueprintError; readonly findings: readonly Finding[] };
-
-/** Plans, unless props or blueprint have errors; then gives every finding of both. */
-function planOrErrors(blueprint: Blueprint, propsFindings: readonly Finding[]): Planned {
-  const limits: Finding[] = [];
-  if (propsFindings.length === 0) {
-    try {
-      const plan = planBlueprint(blueprint);
-      limits.push(...dynamicReferenceFindings(plan));
-      if (limits.length === 0) return { plan };
-    } catch (error) {
-      if (!(error instanceof BlueprintError)) throw error;
-    }
-  }
-  const findings = [...propsFindings, ...limits, ...validate(blueprint)];
-  return { findings, failed: new BlueprintError(blueprint.name, findings.filter((finding) => finding.severity === 'error')) };
-}
-
-/**
- * Every password is a dynamic reference, of which a template holds a limited number.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
- */
-function dynamicReferenceFindings(plan: Plan): Finding[] {
-  const most = LIMITS.cloudFormation.dynamicReferencesPerStack.value;
-  const count = nodesOfKind(plan, 'accessUser').filter(({ authentication }) => authentication.method === 'password').length;
-  if (count <= most) return [];
-  return [
-    constructFinding('dynamicReferences', 'access', `\`access.users\` must hold at most ${most} users with passwords on CloudFormation, whose templates take no more references to secrets, got ${count}`, 'let users authenticate with IAM, which needs no password'),
-  ];
 }

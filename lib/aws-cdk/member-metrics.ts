@@ -23,7 +23,7 @@ export interface CacheMetricOptions {
 }
 
 /** CloudWatch's functions over an array of series, for each way of reading one. */
-const OVER_MEMBERS: { readonly [statistic in Statistic]: string } = { Average: 'AVG', Maximum: 'MAX', Minimum: 'MIN', Sum: 'SUM' };
+export const OVER_MEMBERS: { readonly [statistic in Statistic]: string } = { Average: 'AVG', Maximum: 'MAX', Minimum: 'MIN', Sum: 'SUM' };
 
 /** One metric of one member, on the dimensions that the service publishes it under. */
 export function metricOfMember(clusterId: string, metricName: string, statistic: Statistic, options: CacheMetricOptions): cloudwatch.Metric {

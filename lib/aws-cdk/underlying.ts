@@ -50,6 +50,7 @@ export function underlyingOf({ plan, rendered }: RenderedPlan): UnderlyingResour
   };
 }
 
-function byId<T>(nodes: readonly { readonly id: string }[], resourceOf: (id: string) => T): { readonly [nodeId: string]: T } {
+/** Resources by the id of their node. */
+export function byId<T>(nodes: readonly { readonly id: string }[], resourceOf: (id: string) => T): { readonly [nodeId: string]: T } {
   return Object.fromEntries(nodes.map(({ id }) => [id, resourceOf(id)]));
 }

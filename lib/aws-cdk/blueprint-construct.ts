@@ -1,0 +1,108 @@
+import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
+import { Construct } from 'constructs';
+import type { Blueprint } from '../core/blueprint';
+import { LIMITS } from '../core/catalog';
+import { BlueprintError } from '../core/finding';
+import type { Finding } from '../core/finding';
+import { planBlueprint } from '../core/plan/build';
+import { nodesOfKind } from '../core/plan/plan';
+import type { Plan } from '../core/plan/plan';
+import { validate } from '../core/validate';
+import { CacheUsageError, constructFinding } from './construct-error';
+import { reportFindings } from './findings';
+import { renderPlan } from './render';
+import type { RenderedPlan } from './render';
+
+/**
+ * What the constructs of all topologies have in common.
+ *
+ * Errors in the blueprint are reported at the construct, all at once, and nothing is made; so an app with several of them
+ * reports the errors of all in one synthesis. Whoever asks such a construct for an endpoint gets them as an exception.
+ */
+export abstract class BlueprintConstruct extends Construct {
+  private readonly outcome: RenderedPlan | { readonly failed: BlueprintError };
+
+  protected constructor(scope: Construct, id: string, blueprint: Blueprint, propsFindings: readonly Finding[]) {
+    super(scope, id);
+    const planned = planOrErrors(blueprint, propsFindings);
+    if ('failed' in planned) {
+      reportFindings(this, planned.findings);
+      this.outcome = { failed: planned.failed };
+      return;
+    }
+    reportFindings(this, planned.plan.findings);
+    this.outcome = renderPlan(this, planned.plan);
+  }
+
+  /** The plan that the resources were made from, as data. */
+  get plan(): Plan {
+    return this.made.plan;
+  }
+
+  /**
+   * Adds an action to every alarm that tells somebody, beside the topic that it tells already.
+   */
+  addAlarmActions(...actions: cloudwatch.IAlarmAction[]): void {
+    const { plan, rendered } = this.made;
+    for (const node of [...nodesOfKind(plan, 'alarm'), ...nodesOfKind(plan, 'compositeAlarm')]) {
+      if (node.notify === undefined) continue;
+      const { resource, arn } = node.kind === 'alarm' ? rendered('alarm', node.id) : rendered('compositeAlarm', node.id);
+      const scope = new Construct(this, `actions-${node.id}-${resource.alarmActions?.length ?? 0}`);
+      const alarm = cloudwatch.Alarm.fromAlarmArn(scope, 'Alarm', arn);
+      resource.alarmActions = [...(resource.alarmActions ?? []), ...actions.map((action) => action.bind(scope, alarm).alarmActionArn)];
+    }
+  }
+
+  /** What was made; throws the blueprint's errors when nothing was. */
+  protected get made(): RenderedPlan {
+    if ('failed' in this.outcome) throw this.outcome.failed;
+    return this.outcome;
+  }
+
+  protected usageError(code: Parameters<typeof constructFinding>[0], path: string, message: string, remedy: string): CacheUsageError {
+    return new CacheUsageError(this.node.path, constructFinding(code, path, message, remedy));
+  }
+}
+
+type Planned = { readonly plan: Plan } | { readonly failed: BlueprintError; readonly findings: readonly Finding[] };
+
+/** Plans, unless props or blueprint have errors; then gives every finding of both. */
+function planOrErrors(blueprint: Blueprint, propsFindings: readonly Finding[]): Planned {
+  const limits: Finding[] = [];
+  if (propsFindings.length === 0) {
+    try {
+      const plan = planBlueprint(blueprint);
+      limits.push(...dynamicReferenceFindings(plan), ...copyKeyFindings(plan));
+      if (limits.length === 0) return { plan };
+    } catch (error) {
+      if (!(error instanceof BlueprintError)) throw error;
+    }
+  }
+  const findings = [...propsFindings, ...limits, ...validate(blueprint)];
+  return { findings, failed: new BlueprintError(blueprint.name, findings.filter((finding) => finding.severity === 'error')) };
+}
+
+/**
+ * Every password is a dynamic reference, of which a template holds a limited number.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
+ */
+function dynamicReferenceFindings(plan: Plan): Finding[] {
+  const most = LIMITS.cloudFormation.dynamicReferencesPerStack.value;
+  const count = nodesOfKind(plan, 'accessUser').filter(({ authentication }) => authentication.method === 'password').length;
+  if (count <= most) return [];
+  return [
+    constructFinding('dynamicReferences', 'access', `\`access.users\` must hold at most ${most} users with passwords on CloudFormation, whose templates take no more references to secrets, got ${count}`, 'let users authenticate with IAM, which needs no password'),
+  ];
+}
+
+/**
+ * The ARN of a bucket does not tell its region, CloudFormation cannot ask, and a copy is encrypted with a key of its own region.
+ * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
+ */
+function copyKeyFindings(plan: Plan): Finding[] {
+  const open = nodesOfKind(plan, 'backupBucket').some(({ copyToBucketArn, copyKeyArn }) => copyToBucketArn !== undefined && copyKeyArn === undefined);
+  if (!open) return [];
+  return [
+    constructFinding('copyKey', 'backup', '`backup.copyKeyArn` must name the key of `backup.copyToBucketArn` on CloudFormation, which cannot look up the region of a bucket, got none', "name a key in the copy's region"),
+  ];
+}

@@ -6,6 +6,7 @@ export * from './iam';
 export * from './instance-types';
 export * from './limits';
 export * from './maxmemory-policies';
+export * from './metric-dimensions';
 export * from './metrics';
 export * from './names';
 export * from './node-types';

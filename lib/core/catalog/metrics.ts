@@ -5,6 +5,8 @@ import {
   SERVERLESS_COMMAND_FAMILIES,
   SERVERLESS_METRIC_ROWS,
 } from './metrics-data';
+import { publishedUnder } from './metric-dimensions';
+import type { PublishedUnder } from './metric-dimensions';
 import type { MetricRow } from './metrics-data';
 import type { Sourced } from './source';
 import { PAGES } from './vendor-pages';
@@ -44,11 +46,8 @@ export type MetricCondition =
   | 'replica'
   | 'search';
 
-/** Names of CloudWatch dimensions that select one series when given together. */
-export type DimensionSet = readonly string[];
-
 /** A CloudWatch metric a service publishes. */
-export interface Metric extends Sourced {
+export interface Metric extends Sourced, PublishedUnder {
   readonly name: string;
   readonly namespace: 'AWS/ElastiCache' | 'AWS/MemoryDB';
   /**
@@ -58,7 +57,6 @@ export interface Metric extends Sourced {
    */
   readonly unit: CloudWatchUnit;
   readonly scope: MetricScope;
-  readonly dimensionSets: readonly DimensionSet[];
   /** Seconds between data points; an alarm with a shorter period sees gaps. */
   readonly periodSeconds: 60 | 300;
   readonly requires?: MetricCondition;
@@ -66,34 +64,11 @@ export interface Metric extends Sourced {
   readonly minVersion?: { readonly valkey?: string; readonly redis?: string };
 }
 
-const NODE: DimensionSet = ['CacheClusterId', 'CacheNodeId'];
-const CLUSTER: DimensionSet = ['CacheClusterId'];
-const GROUP: DimensionSet = ['ReplicationGroupId'];
-const GROUP_ROLE: DimensionSet = ['ReplicationGroupId', 'Role'];
-const NODE_TIER: DimensionSet = ['CacheClusterId', 'CacheNodeId', 'Tier'];
-
-/**
- * Dimension sets of node metrics. `CacheClusterId` names one node of a replication group
- * (`<group>-001`, or `<group>-0001-001` in cluster mode); `CacheNodeId` is always `0001` for Redis
- * and Valkey. The group-wide sets are documented for target-tracking metrics only, so alarms should
- * prefer the node sets, which AWS's own recommended alarms use.
- */
-const NODE_DIMENSIONS: readonly DimensionSet[] = [NODE, CLUSTER];
-
 /** Values of the `Role` dimension. */
 export const ROLE_DIMENSION_VALUES = ['Primary', 'Replica'] as const;
 
 /** Values of the `Tier` dimension, on data tiering nodes. */
 export const TIER_DIMENSION_VALUES = ['Memory', 'SSD'] as const;
-
-/** Metrics Application Auto Scaling reads per replication group and role. */
-const GROUP_METRICS: ReadonlySet<string> = new Set([
-  'EngineCPUUtilization',
-  'DatabaseMemoryUsageCountedForEvictPercentage',
-  'DatabaseCapacityUsageCountedForEvictPercentage',
-]);
-
-const TIERED_METRICS: ReadonlySet<string> = new Set(['BytesUsedForCache', 'CurrItems']);
 
 /**
  * Every metric of node-based ElastiCache for Redis OSS and Valkey.
@@ -141,7 +116,7 @@ export function findMemoryDbMetric(name: string): Metric | undefined {
 function nodeMetric(row: MetricRow): Metric {
   const [name, , scope, requires] = row;
   const source = scope === 'host' ? PAGES.elasticache.hostMetrics : nodeSource(requires);
-  return { ...metricOf(row), namespace: 'AWS/ElastiCache', dimensionSets: nodeDimensionsOf(name), source };
+  return { ...metricOf(row), namespace: 'AWS/ElastiCache', ...publishedUnder(name), source };
 }
 
 function nodeSource(requires: MetricCondition | undefined): string {
@@ -149,20 +124,6 @@ function nodeSource(requires: MetricCondition | undefined): string {
     return PAGES.elasticache.durabilityMonitoring;
   }
   return requires === 'bloom' ? PAGES.elasticache.bloomFilters : PAGES.elasticache.metrics;
-}
-
-/**
- * The lag across Regions is published under the secondary's replication group. No vendor page names
- * its dimensions; `ReplicationGroupId` is what running systems show.
- */
-function nodeDimensionsOf(name: string): readonly DimensionSet[] {
-  if (name === 'GlobalDatastoreReplicationLag') {
-    return [GROUP];
-  }
-  if (GROUP_METRICS.has(name)) {
-    return [...NODE_DIMENSIONS, GROUP, GROUP_ROLE];
-  }
-  return TIERED_METRICS.has(name) ? [...NODE_DIMENSIONS, NODE_TIER] : NODE_DIMENSIONS;
 }
 
 function nodeCommandMetrics(family: string, requires: MetricCondition | undefined): readonly Metric[] {

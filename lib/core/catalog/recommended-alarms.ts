@@ -1,10 +1,13 @@
+import { NODE_DIMENSIONS } from './metric-dimensions';
+import type { DimensionSet } from './metric-dimensions';
+import { findMetric } from './metrics';
 import type { Sourced } from './source';
 import { PAGES } from './vendor-pages';
 
 /** An alarm AWS recommends for node-based ElastiCache. */
 export interface RecommendedAlarm extends Sourced {
   readonly metric: string;
-  readonly dimensions: readonly string[];
+  readonly dimensions: DimensionSet;
   readonly statistic: 'Average';
   readonly comparison: 'GreaterThanThreshold';
   readonly periodSeconds: number;
@@ -20,10 +23,10 @@ export interface RecommendedAlarm extends Sourced {
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ElastiCache
  */
 export const RECOMMENDED_ALARMS: readonly RecommendedAlarm[] = [
-  recommended('CPUUtilization', ['CacheClusterId', 'CacheNodeId'], 5, {
+  recommended('CPUUtilization', NODE_DIMENSIONS, 5, {
     advice: 'about 90% of the CPU available; for nodes with two vCPUs or fewer, 90 divided by the vCPUs',
   }),
-  recommended('CurrConnections', ['CacheClusterId', 'CacheNodeId'], 10, {
+  recommended('CurrConnections', NODE_DIMENSIONS, 10, {
     advice: "below the node's maxclients, from what the workload normally holds",
   }),
   recommended('DatabaseMemoryUsagePercentage', ['CacheClusterId'], 5, {
@@ -37,6 +40,16 @@ export const RECOMMENDED_ALARMS: readonly RecommendedAlarm[] = [
     advice: 'from how stale a read from a replica may be',
   }),
 ];
+
+const RECOMMENDED_DIMENSIONS: ReadonlyMap<string, DimensionSet> = new Map(RECOMMENDED_ALARMS.map(({ metric, dimensions }) => [metric, dimensions]));
+
+/**
+ * Dimensions under which alarms and graphs read a node metric: those of AWS's recommended alarm, else those of a single node, under which
+ * every metric is published that has nodes at all.
+ */
+export function readingDimensions(metric: string): DimensionSet {
+  return RECOMMENDED_DIMENSIONS.get(metric) ?? findMetric(metric)?.dimensionSets[0] ?? NODE_DIMENSIONS;
+}
 
 /** Thresholds AWS names in its guide to which metrics matter, outside the recommended alarms. */
 export interface MetricGuidance extends Sourced {
@@ -61,7 +74,7 @@ export const METRIC_GUIDANCE: readonly MetricGuidance[] = [
 
 function recommended(
   metric: string,
-  dimensions: readonly string[],
+  dimensions: DimensionSet,
   datapoints: number,
   { threshold, advice }: { readonly threshold?: number; readonly advice: string },
 ): RecommendedAlarm {

@@ -88,6 +88,7 @@ export const PAGES = {
     putCompositeAlarm: `${cloudWatch}/APIReference/API_PutCompositeAlarm.html`,
     metricDatum: `${cloudWatch}/APIReference/API_MetricDatum.html`,
     dashboardBody: `${cloudWatch}/APIReference/CloudWatch-Dashboard-Body-Structure.html`,
+    metricDimensions: `${cloudWatch}/monitoring/SupportedMetricsForResourceTagsForTelemetry.html`,
     recommendedAlarms: `${cloudWatch}/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ElastiCache`,
     metricMath: `${cloudWatch}/monitoring/using-metric-math.html`,
     notifyWithSns: `${cloudWatch}/monitoring/Notify_Users_Alarm_Changes.html`,

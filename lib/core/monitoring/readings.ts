@@ -1,4 +1,4 @@
-import { RECOMMENDED_ALARMS } from '../catalog';
+import { readingDimensions } from '../catalog';
 import type { MetricReading, Statistic } from '../plan/nodes';
 import type { WatchedMember } from './subject';
 
@@ -24,24 +24,13 @@ export interface MeasuredMetric {
   readonly statistic: Statistic;
 }
 
-/** Under this pair every node metric is published; under `CacheClusterId` alone only some are. */
-const NODE_DIMENSIONS: readonly string[] = ['CacheClusterId', 'CacheNodeId'];
-
 /**
- * Dimension names under which a node metric is read, in name order.
- *
- * CloudWatch's list of metrics with their dimensions names the pair `CacheClusterId`, `CacheNodeId` for every node metric, and
- * `CacheClusterId` alone for some: not for latency, traffic management, memory counted for eviction, IAM or channel
- * failures, on which an alarm with `CacheClusterId` alone would never see data. So the pair stands everywhere except where
- * AWS's own recommended alarms use `CacheClusterId` alone, which that list confirms for each of them.
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/SupportedMetricsForResourceTagsForTelemetry.html
- * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/Best_Practice_Recommended_Alarms_AWS_Services.html#ElastiCache
+ * Dimension names under which a node metric is read, in name order. The catalog knows them for each metric, since an alarm on any other
+ * would never see data.
  */
 export function dimensionNamesOf(metric: string): readonly string[] {
-  return RECOMMENDED_DIMENSIONS.get(metric) ?? NODE_DIMENSIONS;
+  return readingDimensions(metric);
 }
-
-const RECOMMENDED_DIMENSIONS: ReadonlyMap<string, readonly string[]> = new Map(RECOMMENDED_ALARMS.map(({ metric, dimensions }) => [metric, [...dimensions].sort()]));
 
 /** Metrics that ElastiCache publishes of its nodes. */
 export const ELASTICACHE_READER: MetricReader = {

@@ -5,7 +5,10 @@ import {
   findServerlessMetric,
   MEMORYDB_METRICS,
   METRIC_GUIDANCE,
+  NODE_DIMENSIONS,
   NODE_METRICS,
+  PAGES,
+  readingDimensions,
   RECOMMENDED_ALARMS,
   SERVERLESS_METRICS,
 } from '../../../lib/core/catalog';
@@ -48,7 +51,7 @@ test('carries what the vendor tables say', () => {
     namespace: 'AWS/ElastiCache',
     unit: 'Percent',
     periodSeconds: 60,
-    dimensionSets: [['CacheClusterId', 'CacheNodeId'], ['CacheClusterId'], ['ReplicationGroupId'], ['ReplicationGroupId', 'Role']],
+    dimensionSets: [['CacheClusterId', 'CacheNodeId'], ['CacheClusterId'], ['ReplicationGroupId'], ['ReplicationGroupId', 'Role'], ['NodeGroupId', 'ReplicationGroupId']],
   });
   expect(findMetric('CPUCreditBalance')).toMatchObject({ unit: 'Count', periodSeconds: 300, requires: 'burstable' });
   expect(findMetric('GlobalDatastoreReplicationLag')?.dimensionSets).toEqual([['ReplicationGroupId']]);
@@ -66,4 +69,54 @@ test("AWS's alarms watch metrics that exist, by dimensions they have", () => {
   }
   expect(RECOMMENDED_ALARMS.find(({ metric }) => metric === 'EngineCPUUtilization')?.threshold).toBe(90);
   expect(METRIC_GUIDANCE.filter(({ metric }) => findMetric(metric) === undefined)).toEqual([]);
+});
+
+describe('dimensions of node metrics', () => {
+  const setsOf = (name: string) => findMetric(name)?.dimensionSets.map((set) => set.join('+'));
+  const lists = NODE_METRICS.filter(({ dimensionSource }) => dimensionSource === PAGES.cloudWatch.metricDimensions);
+
+  test('start with the pair that selects one node, except for the lag across Regions', () => {
+    expect(NODE_METRICS.filter(({ dimensionSets }) => dimensionSets[0] !== NODE_DIMENSIONS).map(({ name }) => name)).toEqual(['GlobalDatastoreReplicationLag']);
+  });
+
+  test('are sourced, except for metrics that the list leaves out', () => {
+    expect(NODE_METRICS.filter((metric) => !lists.includes(metric)).map(({ name }) => name)).toEqual([
+      'GlobalDatastoreReplicationLag',
+      'BloomFilterBasedCmds',
+      'BloomFilterBasedCmdsLatency',
+    ]);
+  });
+
+  test('hold `CacheClusterId` alone for 62 metrics only', () => {
+    expect(NODE_METRICS.filter(({ dimensionSets }) => dimensionSets.some((set) => set.join() === 'CacheClusterId'))).toHaveLength(62);
+  });
+
+  test.each(['CurrConnections', 'IsMaster', 'NetworkPacketsPerSecondAllowanceExceeded', 'StringBasedCmdsLatency'])('of %s name the cluster alone, too', (name) => {
+    expect(setsOf(name)).toEqual(['CacheClusterId+CacheNodeId', 'CacheClusterId']);
+  });
+
+  test.each(['ErrorCount', 'TrafficManagementActive', 'SuccessfulReadRequestLatency', 'NetworkMaxBytesIn', 'NonKeyTypeCmds', 'JsonBasedGetCmds', 'DatabaseCapacityUsagePercentage'])(
+    'of %s are the pair alone',
+    (name) => {
+      expect(setsOf(name)).toEqual(['CacheClusterId+CacheNodeId']);
+    },
+  );
+
+  test('of tiers and groups stand where they are published', () => {
+    expect(setsOf('CurrItems')).toEqual(['CacheClusterId+CacheNodeId', 'CacheClusterId', 'CacheClusterId+CacheNodeId+Tier']);
+    expect(setsOf('DatabaseMemoryUsageCountedForEvictPercentage')).toEqual(['CacheClusterId+CacheNodeId', 'ReplicationGroupId', 'NodeGroupId+ReplicationGroupId']);
+    expect(setsOf('DatabaseCapacityUsageCountedForEvictPercentage')).toEqual(['CacheClusterId+CacheNodeId', 'ReplicationGroupId', 'NodeGroupId+ReplicationGroupId']);
+  });
+
+  test('stand in name order, as CloudWatch search expressions are written', () => {
+    for (const { dimensionSets } of NODE_METRICS) {
+      expect(dimensionSets).toEqual(dimensionSets.map((set) => [...set].sort()));
+    }
+  });
+
+  test("for reading are those of AWS's alarm, else those of one node", () => {
+    expect(readingDimensions('EngineCPUUtilization')).toEqual(['CacheClusterId']);
+    expect(readingDimensions('CurrConnections')).toEqual(['CacheClusterId', 'CacheNodeId']);
+    expect(readingDimensions('SwapUsage')).toEqual(['CacheClusterId', 'CacheNodeId']);
+  });
 });

@@ -1,24 +1,24 @@
 import { plan } from '../../lib/core';
 import { templateOf, terraformOf } from './backends';
-import { deploymentsOf, exampleNames } from './examples';
+import { exampleNames, managedDeploymentsOf } from './examples';
 import { factsOfPlan } from './plan-facts';
 import { factsOfTemplate } from './template-facts';
 import { factsOfTerraform } from './terraform-facts';
 
 describe.each(exampleNames())('example %s', (example) => {
   test('CloudFormation states the facts of the plan', async () => {
-    for (const blueprint of await deploymentsOf(example)) expect(factsOfTemplate(templateOf(blueprint))).toEqual(factsOfPlan(plan(blueprint)));
+    for (const blueprint of await managedDeploymentsOf(example)) expect(factsOfTemplate(templateOf(blueprint))).toEqual(factsOfPlan(plan(blueprint)));
   });
 
   test('Terraform states the facts of the plan', async () => {
-    for (const blueprint of await deploymentsOf(example)) expect(factsOfTerraform(terraformOf(blueprint))).toEqual(factsOfPlan(plan(blueprint)));
+    for (const blueprint of await managedDeploymentsOf(example)) expect(factsOfTerraform(terraformOf(blueprint))).toEqual(factsOfPlan(plan(blueprint)));
   });
 });
 
 /** The readers are worth something only if they notice: one change in the output for each kind of fact. */
 describe('the comparison notices', () => {
   const changed = async (change: (template: ReturnType<typeof templateOf>) => void): Promise<boolean> => {
-    const [blueprint] = await deploymentsOf('session-store');
+    const [blueprint] = await managedDeploymentsOf('session-store');
     const template = structuredClone(templateOf(blueprint!));
     change(template);
     return JSON.stringify(factsOfTemplate(template)) !== JSON.stringify(factsOfPlan(plan(blueprint!)));

@@ -10,7 +10,7 @@ afterAll(() => void (process.env.CDK_VALIDATION = VALIDATION));
 
 const PACKS = [AwsSolutionsChecks, NIST80053R5Checks, HIPAASecurityChecks];
 
-describe.each(exampleNames())('example %s as a CDK app', (name) => {
+describe.each(exampleNames('aws-cdk.ts'))('example %s as a CDK app', (name) => {
   test('synthesizes without a finding of the CDK or of a rule pack', async () => {
     const { build } = require(path.join(EXAMPLES, name, 'aws-cdk')) as { build(app: App): void | Promise<void> };
     const app = new App({ context: { '@aws-cdk/core:validateAgainstDefaultRules': true, '@aws-cdk/core:annotationsInValidationReport': true } });

@@ -29,7 +29,7 @@ function resourceTypes(example: string, toolkit: 'cdktf' | 'cdktn'): string[] {
   return readdirSync(stacks).flatMap((stack) => Object.keys((JSON.parse(readFileSync(path.join(stacks, stack, 'cdk.tf.json'), 'utf8')) as { resource: object }).resource));
 }
 
-describe.each(exampleNames())('example %s', (name) => {
+describe.each(exampleNames('cdktf.ts'))('example %s', (name) => {
   test('builds with cdktf and with its successor, and makes the same kinds of resources', () => {
     const types = resourceTypes(name, 'cdktf');
     expect(types.length).toBeGreaterThan(5);

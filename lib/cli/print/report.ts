@@ -4,7 +4,8 @@ import { hanging, safe, table } from './layout';
 import type { Style } from './style';
 import { bytesInWords, grouped } from './units';
 
-type Row = readonly string[];
+/** Cells of one line. */
+export type Row = readonly string[];
 
 /** A report for people, no wider than the terminal. */
 export function reportLines(report: PlanReport, width: number, style: Style): string[] {
@@ -50,12 +51,14 @@ function memoryRows({ memory, topology }: PlanReport): Row[] {
   ];
 }
 
-function whenFull(policy: string | undefined): string {
+/** What happens when memory is full. */
+export function whenFull(policy: string | undefined): string {
   if (policy === undefined) return 'decided by the parameter group, which is managed elsewhere';
   return policy === 'noeviction' ? 'writes are refused (noeviction)' : `keys are evicted (${policy})`;
 }
 
-function recoveryRows({ recovery }: PlanReport): Row[] {
+/** Three lines for each accident. */
+export function recoveryRows({ recovery }: Pick<PlanReport, 'recovery'>): Row[] {
   return recovery.flatMap(({ event, rpo, rto, restsOn }): Row[] => [
     [event, 'RPO', rpo],
     ['', 'RTO', rto],
@@ -108,7 +111,8 @@ function parameterRows({ parameters }: PlanReport): Row[] {
 
 const QUESTIONS = { up: 'is it up?', fast: 'is it fast?', full: 'is it full?', safe: 'is it safe?', balanced: 'is it balanced?' } as const;
 
-function alarmRows({ alarms }: PlanReport): Row[] {
+/** Alarms by question, and who is told. */
+export function alarmRows({ alarms }: Pick<PlanReport, 'alarms'>): Row[] {
   return [
     ...alarms.byQuestion.map(({ question, count, topics }): Row => [
       QUESTIONS[question],
@@ -120,6 +124,7 @@ function alarmRows({ alarms }: PlanReport): Row[] {
   ];
 }
 
-function costRow({ item, quantity, most, unit, note }: CostDriver): Row {
+/** One thing that costs money. */
+export function costRow({ item, quantity, most, unit, note }: CostDriver): Row {
   return [item, `${grouped(quantity)}${most === undefined ? '' : ` to ${grouped(most)}`} ${unit}: ${note}`];
 }

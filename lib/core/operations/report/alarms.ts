@@ -1,6 +1,8 @@
 import { nodesOfKind } from '../../plan/plan';
 import type { Plan } from '../../plan/plan';
 import type { Alarm, HealthQuestion } from '../../plan/nodes';
+import { MANAGED_ALARMS } from '../../monitoring';
+import { SELF_MANAGED_ALARMS } from '../../monitoring/self-managed';
 import { groupBy } from './group-by';
 import type { AlarmsReport, PlanReport } from './shape';
 
@@ -30,7 +32,11 @@ function ofQuestion(question: HealthQuestion, alarms: readonly Alarm[]): AlarmsR
   };
 }
 
-/** `alarm-cpu-0001-002` watches `cpu`: what is left without the shard's and the member's number. */
+/** Longest first, so that a key that begins with another one is found. */
+const KEYS = [...MANAGED_ALARMS, ...SELF_MANAGED_ALARMS].map(({ key }) => key).sort((a, b) => b.length - a.length);
+
+/** `alarm-cpu-0001-002` watches `cpu`: what is left without the shard and the member. */
 function topicOf({ id }: Alarm): string {
-  return id.replace(/^alarm-/, '').replace(/(-\d{3,4}(to\d{3,4})?)+$/, '');
+  const topic = id.replace(/^alarm-/, '');
+  return KEYS.find((key) => topic.startsWith(`${key}-`)) ?? topic;
 }

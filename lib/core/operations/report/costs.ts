@@ -6,12 +6,12 @@ import type { CostDriver, MemoryReport } from './shape';
 import { mostNodesOf } from './topology';
 
 /** Hours that AWS counts as a month in its estimates: 365 days of 24 hours over 12 months. */
-const HOURS_A_MONTH = 730;
+export const HOURS_A_MONTH = 730;
 const GIB = 1024 ** 3;
 
 /** What the bill will be made of, in quantities. Traffic and log volume depend on use and are named without a figure of their own. */
 export function costDriversOf(plan: Plan, cache: ManagedCache, memory: MemoryReport): CostDriver[] {
-  return [nodeHours(plan, cache), ...snapshotStorage(cache, memory), ...monitoring(plan), ...secretsAndKeys(plan)];
+  return [nodeHours(plan, cache), ...snapshotStorage(cache, memory), ...monitoringCosts(plan), ...secretsAndKeys(plan)];
 }
 
 function nodeHours(plan: Plan, cache: ManagedCache): CostDriver {
@@ -39,7 +39,7 @@ function snapshotStorage(cache: ManagedCache, { usableBytes }: MemoryReport): Co
   ];
 }
 
-function monitoring(plan: Plan): CostDriver[] {
+export function monitoringCosts(plan: Plan): CostDriver[] {
   const alarms = nodesOfKind(plan, 'alarm');
   const composites = nodesOfKind(plan, 'compositeAlarm').length;
   const dashboards = nodesOfKind(plan, 'dashboard').length;

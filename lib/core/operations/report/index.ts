@@ -1,8 +1,8 @@
 import { managedCacheOf, nodeById, nodesOfKind } from '../../plan/plan';
 import type { Plan } from '../../plan/plan';
-import type { AccessUser, EncryptionKey, ManagedCache } from '../../plan/nodes';
-import { counted } from '../../rules/wording';
+import type { AccessUser, ManagedCache } from '../../plan/nodes';
 import { alarmsOf } from './alarms';
+import { atRest } from './at-rest';
 import { costDriversOf } from './costs';
 import { memoryOf } from './memory';
 import { parametersOf } from './parameters';
@@ -13,6 +13,8 @@ import { topologyOf } from './topology';
 
 export type * from './shape';
 export { rightsOf } from './rights';
+export { selfManagedReportOf } from './self-managed';
+export type * from './self-managed/shape';
 
 /** What a plan means for the people who run it and pay for it. Pure: the same plan always gives the same report. */
 export function reportOf(plan: Plan): PlanReport {
@@ -84,10 +86,4 @@ function inTransit(tls: ManagedCache['tls']): string {
     case 'off':
       return 'off: plaintext';
   }
-}
-
-function atRest({ source }: EncryptionKey): string {
-  if (source.from === 'existing') return `customer managed key ${source.arn}`;
-  const after = source.retain ? 'kept when the stack goes' : `deleted ${counted(source.deletionWindowDays, 'day')} after the stack`;
-  return `new customer managed key ${source.alias}, rotated yearly, ${after}`;
 }

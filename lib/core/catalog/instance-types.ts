@@ -1,5 +1,6 @@
 import { BURSTABLE_ROWS, FAMILY_ROWS } from './instance-types-data';
 import type { Sourced } from './source';
+import { PAGES } from './vendor-pages';
 
 /** An EC2 instance type that self-managed nodes may run on. */
 export interface InstanceType extends Sourced {
@@ -13,12 +14,6 @@ export interface InstanceType extends Sourced {
   /** Sustained network bandwidth in Gbit/s; absent where AWS states none. */
   readonly networkBaselineGbps?: number;
 }
-
-const PAGES = {
-  gp: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html',
-  mo: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/mo.html',
-  co: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/co.html',
-} as const;
 
 const TYPES: ReadonlyMap<string, InstanceType> = new Map([...fixed(), ...burstable()].map((type) => [type.name, type]));
 
@@ -40,7 +35,7 @@ function fixed(): InstanceType[] {
       memoryGiB: vcpus * gibPerVcpu,
       burstable: false,
       ...(baselines[size] === undefined ? {} : { networkBaselineGbps: baselines[size] }),
-      source: PAGES[page],
+      source: PAGES.ec2[page],
     })),
   );
 }
@@ -53,7 +48,7 @@ function burstable(): InstanceType[] {
       memoryGiB,
       burstable: true,
       networkBaselineGbps,
-      source: PAGES.gp,
+      source: PAGES.ec2.generalPurpose,
     })),
   );
 }

@@ -111,6 +111,15 @@ export const PAGES = {
     subnetSizing: 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html',
     cidrBlocks: 'https://docs.aws.amazon.com/vpc/latest/userguide/vpc-cidr-blocks.html',
   },
+  ec2: {
+    generalPurpose: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/gp.html',
+    memoryOptimized: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/mo.html',
+    computeOptimized: 'https://docs.aws.amazon.com/ec2/latest/instancetypes/co.html',
+    /** vCPUs and memory of every type, as Karpenter takes them from the AWS API. */
+    typesByApi: 'https://github.com/aws/karpenter-provider-aws/blob/1d927085dd81a9df9301e613f371dac5b4d16bfe/website/content/en/preview/reference/instance-types.md',
+    /** Network baselines of every type, as Karpenter takes them from the three pages above. */
+    networkByPages: 'https://github.com/aws/karpenter-provider-aws/blob/1d927085dd81a9df9301e613f371dac5b4d16bfe/pkg/providers/instancetype/zz_generated.bandwidth.go',
+  },
   kms: {
     keyArns: 'https://docs.aws.amazon.com/kms/latest/developerguide/concepts.html#key-id-key-ARN',
     regions: 'https://docs.aws.amazon.com/kms/latest/developerguide/multi-region-keys-overview.html',

@@ -7,6 +7,7 @@ export const lazy = {
   plan: () => require('./commands/plan') as typeof import('./commands/plan'),
   synth: () => require('./commands/synth') as typeof import('./commands/synth'),
   init: () => require('./commands/init') as typeof import('./commands/init'),
+  rehearse: () => require('./commands/rehearse') as typeof import('./commands/rehearse'),
   schema: () => require('./commands/schema') as typeof import('./commands/schema'),
   rules: () => require('./commands/rules') as typeof import('./commands/rules'),
 };

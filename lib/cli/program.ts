@@ -5,6 +5,7 @@ import { lazy } from './lazy';
 import type { CommonOptions, ReadingOptions } from './options';
 import { ownPackage } from './own-package';
 import type { InitOptions } from './commands/init';
+import type { RehearseOptions } from './rehearse/options';
 import type { SynthOptions } from './commands/synth';
 import { KINDS, WORKLOADS } from './choices';
 import { TARGETS, TOOLKITS } from './synth/toolkits';
@@ -17,6 +18,7 @@ Examples:
   redis-blueprints validate blueprints/ --strict     check every file, warnings fail
   redis-blueprints plan blueprint.yaml --environment production
   redis-blueprints synth blueprint.yaml --target terraform --out build
+  redis-blueprints rehearse blueprint.yaml --drills boot,kill-primary --report report.md
 
 Exit codes: 0 fine, 1 findings (errors; with --strict also warnings), 2 wrong use or an unexpected error.
 `;
@@ -36,6 +38,7 @@ export function programFor(io: Io, done: Done): Command {
   addValidate(program, io, done);
   addPlan(program, io, done);
   addSynth(program, io, done);
+  addRehearse(program, io, done);
   addSchema(program, io, done);
   addRules(program, io, done);
   return program;
@@ -70,6 +73,18 @@ function addSynth(program: Command, io: Io, done: Done): void {
     .addOption(new Option('-o, --out <dir>', 'directory to write; replaced as a whole if an earlier synth made it').makeOptionMandatory())
     .addOption(new Option('--toolkit <toolkit>', 'Terraform toolkit to use (default: cdktf)').choices([...TOOLKITS]))
     .action(async (files: string[], options: SynthOptions) => done(await lazy.synth().synthCommand(files, options, io)));
+}
+
+function addRehearse(program: Command, io: Io, done: Done): void {
+  reading(program.command('rehearse').description('boot the same configuration on real engines of this machine, and run drills on it'))
+    .argument('<file>', 'YAML file with one blueprint')
+    .addOption(new Option('--drills <names>', 'only these, separated by commas (default: all of them)'))
+    .addOption(new Option('--engine <engine>', "engine to run, such as valkey@8.1 (default: the nearest to the blueprint's)"))
+    .addOption(new Option('--runs <count>', 'how often each drill is run').default('1'))
+    .addOption(new Option('--report <file>', 'write the Markdown report there instead of to the terminal'))
+    .addOption(new Option('--isolation <kind>', 'how hosts are kept apart').choices(['auto', 'namespaces', 'loopback']).default('auto'))
+    .addOption(new Option('--keep', 'keep configuration and logs, and say where'))
+    .action(async (file: string, options: RehearseOptions) => done(await lazy.rehearse().rehearseCommand(file, options, io)));
 }
 
 function addSchema(program: Command, io: Io, done: Done): void {

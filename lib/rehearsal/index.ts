@@ -8,3 +8,4 @@ export { createAuthority, writeTlsFiles, type Authority, type KeyPair, type Leaf
 export { nearestEngine } from './nearest-engine';
 export { DRILLS, objectivesFor, type Drill, type Objective, type Objectives } from './drills';
 export { drillsNamed, Rehearsal, type RehearsalOptions, type RunResult } from './rehearsal';
+export { countsInWords, countsOf, figuresOf, markdownReport, type Counts, type RehearsalSummary } from './report';

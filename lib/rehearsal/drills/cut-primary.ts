@@ -1,13 +1,13 @@
 import { judged, notRun } from '../drill-result';
 import type { Drill } from './drill';
-import { complaintsOf, failedOver, gapAndLoss, underLoad } from './under-load';
+import { complaintsOf, failedOver, underLoad } from './under-load';
 
-/** The primary's machine loses its network; all clients are on the other side. */
+/** The primary's machine loses its network; all clients are on the other side, and what was on its way to the replicas at that moment is lost. */
 export const cutPrimary: Drill = {
   name: 'cut-primary',
   title: 'cut the primary off',
   cuts: true,
-  objective: ({ cutGapMs, lost }) => gapAndLoss(cutGapMs.limit, lost.limit),
+  objective: ({ cutGapMs, partitionLossMs }) => `write gap at most ${cutGapMs.limit} ms, at most ${partitionLossMs.limit} ms' worth of acknowledged writes lost`,
   async run(context) {
     const { deployment, objectives } = context;
     const old = await deployment.victim();
@@ -22,6 +22,6 @@ export const cutPrimary: Drill = {
       }
     });
     if (reason !== undefined) return notRun(this.name, this.objective(objectives), reason);
-    return judged(this.name, this.objective(objectives), seen.measured, complaintsOf(seen, objectives.cutGapMs.limit, objectives.lost.limit));
+    return judged(this.name, this.objective(objectives), seen.measured, complaintsOf(seen, objectives.cutGapMs.limit, (objectives.partitionLossMs.limit / 1000) * context.ratePerSecond));
   },
 };

@@ -19,7 +19,7 @@ export interface Objectives {
   readonly scalingGapMs: Objective;
   /** Acknowledged writes that may be lost in anything but a partition. */
   readonly lost: Objective;
-  /** Milliseconds' worth of acknowledged writes that a client beside a primary that is cut off may lose. */
+  /** Milliseconds' worth of acknowledged writes that clients of a primary that is cut off may lose. */
   readonly partitionLossMs: Objective;
 }
 

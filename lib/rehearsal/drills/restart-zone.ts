@@ -9,6 +9,7 @@ export const restartZone: Drill = {
   objective: ({ zoneGapMs, lost }) => gapAndLoss(zoneGapMs.limit, lost.limit),
   async run(context) {
     const { deployment, objectives } = context;
+    if (deployment.kind === 'cluster') await deployment.spreadPrimaries();
     const old = await deployment.victim();
     const { zone } = deployment.fleet.host(old);
     const names = deployment.nodeNames.filter((name) => deployment.fleet.host(name).zone === zone);

@@ -6,6 +6,12 @@ import type { Engine } from '../engines';
 export const DRILL_KEYS = 'rehearsal:';
 const DRILL_USER = 'rehearsal-drills';
 
+/** A user whose access string is given as it is, as a managed service takes it. */
+export interface ExtraUser {
+  readonly name: string;
+  readonly rules: string;
+}
+
 /** A blueprint as an engine of this machine can run it. */
 export interface Adapted<R extends ResolvedSelfManagedBlueprint = ResolvedSelfManagedBlueprint> {
   readonly resolved: R;

@@ -1,7 +1,7 @@
 import type { ResolvedCluster, ResolvedNode, ResolvedSelfManagedBlueprint, ResolvedSentinel } from '../../core/blueprint/resolve-self-managed';
 import type { Engine } from '../engines';
 import { Fleet, type FleetOptions } from '../fleet';
-import { adapt, withReplica, withShard } from './adapt';
+import { adapt, withReplica, withShard, type ExtraUser } from './adapt';
 import { ClusterDeployment } from './cluster';
 import { ASIDE_HOST, CLIENT_HOST, SPARE_HOST } from './deployment';
 import { SentinelDeployment } from './sentinel';
@@ -10,6 +10,8 @@ export type AnyDeployment = SentinelDeployment | ClusterDeployment;
 
 export interface BootOptions extends Pick<FleetOptions, 'isolation' | 'keepFiles'> {
   readonly engine: Engine;
+  /** Users beside those of the blueprint. @default - none */
+  readonly extraUsers?: readonly ExtraUser[];
 }
 
 /** Lays out a host for each node of a blueprint and those that drills need besides, and starts the deployment. */
@@ -17,7 +19,7 @@ export async function bootDeployment(resolved: ResolvedSelfManagedBlueprint, opt
   const grown = resolved.kind === 'sentinel' ? withReplica(resolved) : withShard(resolved).resolved;
   const fleet = await Fleet.start({ ...options, hosts: hostsOf(grown.nodes) });
   try {
-    const deployment = deploymentOf(fleet, resolved, grown.nodes, options.engine);
+    const deployment = deploymentOf(fleet, resolved, grown.nodes, options);
     await deployment.boot();
     return deployment;
   } catch (error) {
@@ -27,10 +29,10 @@ export async function bootDeployment(resolved: ResolvedSelfManagedBlueprint, opt
   }
 }
 
-function deploymentOf(fleet: Fleet, resolved: ResolvedSelfManagedBlueprint, nodes: readonly ResolvedNode[], engine: Engine): AnyDeployment {
+function deploymentOf(fleet: Fleet, resolved: ResolvedSelfManagedBlueprint, nodes: readonly ResolvedNode[], { engine, extraUsers }: BootOptions): AnyDeployment {
   return resolved.kind === 'sentinel'
-    ? new SentinelDeployment(fleet, engine, adapt<ResolvedSentinel>(resolved, engine), nodes)
-    : new ClusterDeployment(fleet, engine, adapt<ResolvedCluster>(resolved, engine), nodes);
+    ? new SentinelDeployment(fleet, engine, adapt<ResolvedSentinel>(resolved, engine), nodes, extraUsers)
+    : new ClusterDeployment(fleet, engine, adapt<ResolvedCluster>(resolved, engine), nodes, extraUsers);
 }
 
 function hostsOf(nodes: readonly ResolvedNode[]): FleetOptions['hosts'] {

@@ -2,6 +2,7 @@ import type { ResolvedCluster } from '../../core/blueprint/resolve-self-managed'
 import { eventually } from '../clock';
 import { tagFor, type ClusterTarget } from '../load';
 import { Deployment } from './deployment';
+import { moveSlots, type Party } from './reshard';
 import { clusterNodes, infoFields, slotCount, type ClusterNodeLine } from './replies';
 
 const HEALTHY_MS = 90_000;
@@ -126,6 +127,21 @@ export class ClusterDeployment extends Deployment<ResolvedCluster> {
     );
   }
 
+  /**
+   * Hands each shard back to the node that was planned as its primary.
+   *
+   * After failovers one zone may hold most primaries; should it die, those that are left are no majority and promote nobody.
+   */
+  async spreadPrimaries(): Promise<void> {
+    for (const shard of this.shards) {
+      const [planned = ''] = this.nodesOf(shard);
+      if ((await this.primaryOf(shard)).name === planned) continue;
+      await (await this.operator(planned)).call('CLUSTER', 'FAILOVER');
+      await eventually(async () => (await this.primaryOf(shard)).name === planned, { what: `${planned} as primary of ${shard}`, timeoutMs: HEALTHY_MS });
+    }
+    await this.healthy();
+  }
+
   /** The primary that drills do their faults to: that of the first shard. */
   async victim(): Promise<string> {
     return (await this.primaryOf(this.resolved.shards[0] ?? '')).name;
@@ -198,27 +214,21 @@ export class ClusterDeployment extends Deployment<ResolvedCluster> {
     await this.startAll(this.nodesOf(shard));
     await this.meet(this.nodesOf(shard));
     await this.attachReplicas(shard);
-    const [primary = ''] = this.nodesOf(shard);
-    await this.closeOpenSlots();
-    const wanted = Math.floor(SLOTS / this.shards.length);
-    const missing = wanted - slotCount((await this.seenBy(primary)).find((one) => one.name === primary)?.slots ?? []);
-    if (missing > 0) await this.reshard(['--cluster-from', 'all', '--cluster-to', await this.idOf(primary), '--cluster-slots', String(missing)]);
+    // A node that has heard of the new shard, but not who its primary is, would refuse its slots.
+    await eventually(async () => await this.everyoneSeesOnePrimary(shard), { what: `one primary of ${shard} in every view`, timeoutMs: HEALTHY_MS });
+    await this.level(this.shards);
     await this.healthy();
+  }
+
+  private async everyoneSeesOnePrimary(shard: string): Promise<boolean> {
+    const views = await Promise.all(this.nodeNames.map(async (name) => await this.seenBy(name)));
+    return views.every((view) => view.filter((one) => this.nodesOf(shard).includes(one.name) && one.flags.includes('master')).length === 1);
   }
 
   /** Moves a shard's slots to the others, then has everyone forget its nodes; repeating it goes on where it broke off. */
   async removeShard(shard: string): Promise<void> {
     const staying = this.shards.filter((one) => one !== shard);
-    await this.closeOpenSlots();
-    const leaving = (await this.view()).find((one) => this.nodesOf(shard).includes(one.name) && one.slots.length > 0);
-    if (leaving !== undefined) {
-      const all = slotCount(leaving.slots);
-      for (const [index, other] of staying.entries()) {
-        const share = Math.round((all * (index + 1)) / staying.length) - Math.round((all * index) / staying.length);
-        const to = (await this.primaryOf(other)).id;
-        if (share > 0) await this.reshard(['--cluster-from', leaving.id, '--cluster-to', to, '--cluster-slots', String(share)]);
-      }
-    }
+    await this.level(staying);
     const ids = await Promise.all(this.nodesOf(shard).map(async (name) => ({ name, id: await this.idOf(name) })));
     this.shards = staying;
     // Replicas go first: they would follow their slots to another shard otherwise.
@@ -231,18 +241,40 @@ export class ClusterDeployment extends Deployment<ResolvedCluster> {
     await this.healthy();
   }
 
-  private async closeOpenSlots(): Promise<void> {
-    const open = (await Promise.all(this.nodeNames.map(async (name) => await this.seenBy(name)))).flat().some(({ moving }) => moving);
-    if (open) await this.cli('operator', ['--cluster', 'fix', this.entry()]);
+  /** Moves as few slots as possible so that these shards hold equal shares and all others none. */
+  private async level(shards: readonly string[]): Promise<void> {
+    const view = await this.view();
+    const owners = view.filter((one) => one.flags.includes('master') && !one.flags.includes('fail'));
+    const takers = shards.map((shard) => owners.find((one) => this.nodesOf(shard).includes(one.name))).filter((one) => one !== undefined);
+    const share = Math.floor(SLOTS / shards.length);
+    const spare = owners.flatMap((owner) => {
+      const keeps = takers.includes(owner) ? share + 1 : 0;
+      return numbersOf(owner.slots).slice(keeps).map((slot) => ({ slot, owner }));
+    });
+    for (const taker of takers) {
+      const wanted = spare.splice(0, Math.max(0, share - slotCount(taker.slots)));
+      for (const owner of new Set(wanted.map((one) => one.owner))) {
+        await this.move(owner, taker, wanted.filter((one) => one.owner === owner).map(({ slot }) => slot), owners);
+      }
+    }
+    // What the shares leave over when they do not divide evenly.
+    for (const { slot, owner } of spare) if (!takers.includes(owner)) await this.move(owner, takers[slot % takers.length] ?? owner, [slot], owners);
   }
 
-  private async reshard(args: readonly string[]): Promise<void> {
-    await this.cli('operator', ['--cluster', 'reshard', this.entry(), ...args, '--cluster-yes', '--cluster-pipeline', '100']);
+  private async move(from: Seen, to: Seen, slots: readonly number[], owners: readonly Seen[]): Promise<void> {
+    const party = async (one: Seen): Promise<Party> => ({ client: await this.operator(one.name), id: one.id, host: this.address(one.name), port: this.resolved.port });
+    await moveSlots({
+      from: await party(from),
+      to: await party(to),
+      others: await Promise.all(owners.filter((one) => one !== from && one !== to).map(party)),
+      slots,
+      login: { username: 'operator', password: this.passwords.of('operator') },
+    });
   }
+}
 
-  private entry(): string {
-    return `${this.address(this.nodeNames[0] ?? '')}:${this.resolved.port}`;
-  }
+function numbersOf(ranges: Seen['slots']): readonly number[] {
+  return ranges.flatMap(({ first, last }) => Array.from({ length: last - first + 1 }, (_, index) => first + index));
 }
 
 function unlessUnknown(error: Error): void {

@@ -10,7 +10,7 @@ import type { Engine } from '../engines';
 import type { Fleet, FleetProcess } from '../fleet';
 import type { TargetTls } from '../load';
 import { createAuthority, writeTlsFiles, type Authority } from '../tls';
-import type { Adapted } from './adapt';
+import type { Adapted, ExtraUser } from './adapt';
 import { infoFields } from './replies';
 import { Passwords } from './secrets';
 
@@ -42,6 +42,8 @@ export abstract class Deployment<R extends ResolvedSelfManagedBlueprint = Resolv
     readonly adapted: Adapted<R>,
     /** Every node that may exist during the rehearsal, those of a scale-out included. */
     readonly allNodes: readonly ResolvedNode[],
+    /** Users beside those of the blueprint. */
+    readonly extraUsers: readonly ExtraUser[] = [],
   ) {}
 
   get resolved(): R {
@@ -86,11 +88,15 @@ export abstract class Deployment<R extends ResolvedSelfManagedBlueprint = Resolv
     const host = options.host ?? nodeName;
     const node = this.node(nodeName);
     const folder = this.prepare(nodeName, host);
-    writeFileSync(path.join(folder, 'run', ACL_FILES.data), this.fill(renderUsersAcl(this.resolved, node), nodeName, host), { mode: 0o600 });
+    writeFileSync(path.join(folder, 'run', ACL_FILES.data), `${this.fill(renderUsersAcl(this.resolved, node), nodeName, host)}${this.extraLines()}`, { mode: 0o600 });
     const configFile = path.join(folder, 'server.conf');
     const text = `${renderEngineConf(this.resolved, node)}${options.extra ?? ''}`;
     writeFileSync(configFile, this.fill(text, nodeName, host), { mode: 0o600 });
     return await this.fleet.spawn(host, this.engine, { configFile, args: options.args });
+  }
+
+  private extraLines(): string {
+    return this.extraUsers.map(({ name, rules }) => `user ${name} on #${this.passwords.hashOf(name)} ${rules.split(/\s+/).filter((rule) => rule !== 'on').join(' ')}\n`).join('');
   }
 
   /** Starts a node's Sentinel; its configuration is rendered for the first start only, as it keeps what it learns there. */

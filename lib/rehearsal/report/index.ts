@@ -1,0 +1,2 @@
+export { markdownReport } from './markdown';
+export { countsInWords, countsOf, figuresOf, type Counts, type RehearsalSummary } from './summary';

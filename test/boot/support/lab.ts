@@ -3,7 +3,7 @@ import type { ChildProcess } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import * as path from 'node:path';
-import type { ResolvedNode, ResolvedSelfManagedBlueprint } from '../../../lib/core/blueprint/resolve-self-managed';
+import type { ResolvedSelfManagedBlueprint } from '../../../lib/core/blueprint/resolve-self-managed';
 import { usersOn } from '../../../lib/core/config';
 import { bootFilesOf, renderUserData, scriptParametersOf, secretVariable } from '../../../lib/core/config/boot';
 import { HOOK } from '../../rehearsal/support/needs';
@@ -76,9 +76,10 @@ export class Lab {
   }
 
   /** User data as a backend would give it. */
-  userData(node: ResolvedNode): string {
-    const { files, command } = bootFilesOf(this.resolved, node);
-    const index = this.resolved.nodes.indexOf(node);
+  userData(name: string, resolved = this.resolved): string {
+    const node = resolved.nodes.find((one) => one.name === name)!;
+    const { files, command } = bootFilesOf(resolved, node);
+    const index = this.resolved.nodes.findIndex((one) => one.name === name);
     return renderUserData({
       files,
       command,
@@ -96,7 +97,7 @@ export class Lab {
   }
 
   /** A new instance of a node, whose user data is running when this returns. */
-  async launch(name: string): Promise<Machine> {
+  async launch(name: string, resolved = this.resolved): Promise<Machine> {
     const number = (this.count += 1);
     const machine: Machine = {
       id: `i-${number}`,
@@ -117,9 +118,8 @@ export class Lab {
     this.plug(machine);
     await this.power(machine);
     this.machines.set(name, machine);
-    const node = this.resolved.nodes.find((one) => one.name === name)!;
     const file = path.join(machine.work, 'disk/upper/user-data');
-    writeFileSync(file, this.userData(node), { mode: 0o755 });
+    writeFileSync(file, this.userData(name, resolved), { mode: 0o755 });
     await this.boot(machine);
     return machine;
   }

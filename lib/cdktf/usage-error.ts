@@ -1,14 +1,12 @@
 import { formatFinding } from '../core/finding';
-
-/** Findings that only constructs can have; the same codes as in the AWS CDK's constructs, for the same mistakes. */
-const USAGE_CODES = { unknownUser: 'RB904', notAnIamUser: 'RB905', notAPasswordUser: 'RB906' } as const;
+import { CONSTRUCTS } from '../core/rules/outside';
 
 /** A method that was asked for what this cache cannot give. */
 export class CacheUsageError extends Error {
   readonly code: string;
 
-  constructor(constructPath: string, mistake: keyof typeof USAGE_CODES, message: string, remedy: string) {
-    const code = USAGE_CODES[mistake];
+  constructor(constructPath: string, mistake: 'unknownUser' | 'notAnIamUser' | 'notAPasswordUser', message: string, remedy: string) {
+    const { code } = CONSTRUCTS[mistake];
     super(`${constructPath}: ${formatFinding({ code, severity: 'error', path: ['access', 'users'], message, remedy })}`);
     this.name = 'CacheUsageError';
     this.code = code;

@@ -3,7 +3,7 @@
  * from this folder with these module names rewritten. Single resources only, since the root of the bindings takes 2.3 s to load.
  */
 export { Annotations, App, DefaultTokenResolver, Fn, LocalBackend, propertyAccess, StringConcat, TerraformOutput, TerraformStack, Token, Tokenization } from 'cdktf';
-export type { TerraformBackend } from 'cdktf';
+export type { ITerraformDependable, TerraformBackend } from 'cdktf';
 
 export { AppautoscalingPolicy } from '@cdktf/provider-aws/lib/appautoscaling-policy';
 export { AppautoscalingTarget } from '@cdktf/provider-aws/lib/appautoscaling-target';
@@ -16,6 +16,7 @@ export type { CloudwatchMetricAlarmConfig } from '@cdktf/provider-aws/lib/cloudw
 export { DataAwsCallerIdentity } from '@cdktf/provider-aws/lib/data-aws-caller-identity';
 export { DataAwsPartition } from '@cdktf/provider-aws/lib/data-aws-partition';
 export { DataAwsRegion } from '@cdktf/provider-aws/lib/data-aws-region';
+export { DataAwsS3Bucket } from '@cdktf/provider-aws/lib/data-aws-s3-bucket';
 export { DataAwsSecretsmanagerRandomPassword } from '@cdktf/provider-aws/lib/data-aws-secretsmanager-random-password';
 export { DataAwsSecretsmanagerSecretVersion } from '@cdktf/provider-aws/lib/data-aws-secretsmanager-secret-version';
 export { DefaultSecurityGroup } from '@cdktf/provider-aws/lib/default-security-group';

@@ -49,7 +49,7 @@ export const renderBackupBucket: Renderer<'backupBucket'> = (node, context) => {
     dependsOn: [versioning],
   });
   const { copyToBucketArn: toBucketArn, copyKeyArn: toKeyArn } = node;
-  if (toBucketArn !== undefined && toKeyArn !== undefined) renderReplication(scope, { bucket, versioning, keyArn, toBucketArn, toKeyArn }, context);
+  if (toBucketArn !== undefined) renderReplication(scope, { bucket, versioning, keyArn, toBucketArn, toKeyArn }, context);
   return { bucket };
 };
 

@@ -1,6 +1,7 @@
 import type { Construct } from 'constructs';
+import type { AwsAccount } from '../account';
 import type { RenderContext } from '../context';
-import { IamRole, IamRolePolicy, S3BucketReplicationConfigurationA } from '../vendor';
+import { DataAwsS3Bucket, IamRole, IamRolePolicy, S3BucketReplicationConfigurationA } from '../vendor';
 import type { S3Bucket, S3BucketVersioningA } from '../vendor';
 
 /** What is copied, and where to. */
@@ -9,7 +10,8 @@ interface Copy {
   readonly versioning: S3BucketVersioningA;
   readonly keyArn: string;
   readonly toBucketArn: string;
-  readonly toKeyArn: string;
+  /** Absent when the copy's account and this one are the same, and its own key for S3 will do. */
+  readonly toKeyArn?: string;
 }
 
 /**
@@ -17,6 +19,7 @@ interface Copy {
  * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
  */
 export function renderReplication(scope: Construct, { bucket, versioning, keyArn, toBucketArn, toKeyArn }: Copy, { account, tags }: RenderContext): void {
+  const key = toKeyArn === undefined ? accountKey(scope, toBucketArn, account) : statedKey(toKeyArn);
   const role = new IamRole(scope, 'copy-role', {
     assumeRolePolicy: JSON.stringify({
       Version: '2012-10-17',
@@ -41,8 +44,7 @@ export function renderReplication(scope: Construct, { bucket, versioning, keyArn
         allow('ReadVersions', ['s3:GetObjectVersionAcl', 's3:GetObjectVersionForReplication', 's3:GetObjectVersionTagging'], `${bucket.arn}/*`),
         allow('WriteCopies', ['s3:ReplicateObject', 's3:ReplicateTags'], `${toBucketArn}/*`),
         allow('ReadKey', ['kms:Decrypt'], keyArn, { StringEquals: { 'kms:ViaService': `s3.${account.region}.amazonaws.com` } }),
-        // The region of the copy is its key's own; the service is the limit.
-        allow('CopyKey', ['kms:Encrypt', 'kms:GenerateDataKey'], toKeyArn, { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } }),
+        allow('CopyKey', ['kms:Encrypt', 'kms:GenerateDataKey'], key.resource, key.condition),
       ],
     }),
   });
@@ -56,10 +58,33 @@ export function renderReplication(scope: Construct, { bucket, versioning, keyArn
         filter: { prefix: '' },
         deleteMarkerReplication: { status: 'Disabled' },
         sourceSelectionCriteria: { sseKmsEncryptedObjects: { status: 'Enabled' } },
-        destination: { bucket: toBucketArn, encryptionConfiguration: { replicaKmsKeyId: toKeyArn } },
+        destination: { bucket: toBucketArn, encryptionConfiguration: { replicaKmsKeyId: key.id } },
       },
     ],
     // Only a bucket with versions can be copied.
     dependsOn: [versioning, permission],
   });
+}
+
+/** The key of copies: how S3 is told, what the role may use, and under which condition. */
+interface CopyKey {
+  readonly id: string;
+  readonly resource: string;
+  readonly condition: object;
+}
+
+/** The region of the copy is its key's own; the service is the limit. */
+function statedKey(arn: string): CopyKey {
+  return { id: arn, resource: arn, condition: { StringLike: { 'kms:ViaService': 's3.*.amazonaws.com' } } };
+}
+
+/** The key that an account has for S3 in every region: this deployment's cannot be used in another one. The ARN of a bucket does not tell its region. */
+function accountKey(scope: Construct, bucketArn: string, { partition, accountId }: AwsAccount): CopyKey {
+  const { bucketRegion } = new DataAwsS3Bucket(scope, 'copy', { bucket: bucketArn.replace(/^arn:[^:]*:s3:::/, '') });
+  const keys = `arn:${partition}:kms:${bucketRegion}:${accountId}`;
+  return {
+    id: `${keys}:alias/aws/s3`,
+    resource: `${keys}:key/*`,
+    condition: { StringEquals: { 'kms:ViaService': `s3.${bucketRegion}.amazonaws.com` }, 'ForAnyValue:StringEquals': { 'kms:ResourceAliases': 'alias/aws/s3' } },
+  };
 }

@@ -4,7 +4,7 @@ import { groupNameOf, HEALTH_GRACE_SECONDS, NODE_TAG, nodeTagValue, RECORD_TTL_S
 import type { RenderContext, Renderer } from '../context';
 import { literal } from '../text';
 import { AutoscalingGroup, EbsVolume, NetworkInterface, Route53Record } from '../vendor';
-import type { LaunchTemplate } from '../vendor';
+import type { ITerraformDependable, LaunchTemplate } from '../vendor';
 import { renderNodeRole } from './node-role';
 import { renderNodeTemplate } from './node-template';
 
@@ -20,9 +20,9 @@ export const renderRedisNode: Renderer<'redisNode'> = (node, context) => {
   const { networkInterface, volume, record } = renderIdentity(scope, node, context);
   const { role, permission, profile } = renderNodeRole(scope, node, { networkInterface, volume }, context);
   const template = renderNodeTemplate(scope, node, { networkInterface, volume, profile }, context);
-  const group = renderGroup(scope, node, template, context);
   // The first boot needs all of them, and nothing in the template refers to them.
-  group.dependsOn = [permission, record, ...node.secrets.map((id) => context.get('generatedSecret', id).version)].map((resource) => resource.fqn);
+  const needed = [permission, record, ...node.secrets.map((id) => context.get('generatedSecret', id).version)];
+  const group = renderGroup(scope, node, template, needed, context);
   return { networkInterface, volume, record, role, profile, template, group };
 };
 
@@ -30,7 +30,7 @@ type Identity = { readonly networkInterface: NetworkInterface; readonly volume: 
 
 function renderIdentity(scope: Construct, node: RedisNode, context: RenderContext): Identity {
   const { retain, sizeGiB, iops, throughputMiBps, key } = node.volume;
-  const tags = { Name: literal(groupNameOf(context.plan.id, node)), [NODE_TAG]: literal(nodeTagValue(context.plan.id, node)), ...context.tags };
+  const tags = tagsOf(node, context);
   const networkInterface = new NetworkInterface(scope, 'interface', {
     subnetId: node.subnetId,
     description: literal(`Address of ${node.name} of ${context.plan.id}`),
@@ -62,8 +62,7 @@ function renderIdentity(scope: Construct, node: RedisNode, context: RenderContex
   return { networkInterface, volume, record };
 }
 
-function renderGroup(scope: Construct, node: RedisNode, template: LaunchTemplate, context: RenderContext): AutoscalingGroup {
-  const tags = { Name: literal(groupNameOf(context.plan.id, node)), [NODE_TAG]: literal(nodeTagValue(context.plan.id, node)), ...context.tags };
+function renderGroup(scope: Construct, node: RedisNode, template: LaunchTemplate, needed: ITerraformDependable[], context: RenderContext): AutoscalingGroup {
   return new AutoscalingGroup(scope, 'group', {
     name: literal(groupNameOf(context.plan.id, node)),
     minSize: 1,
@@ -75,6 +74,12 @@ function renderGroup(scope: Construct, node: RedisNode, template: LaunchTemplate
     healthCheckGracePeriod: HEALTH_GRACE_SECONDS,
     // Two instances cannot hold one volume: the old one goes before the new one comes.
     instanceMaintenancePolicy: { minHealthyPercentage: 0, maxHealthyPercentage: 100 },
-    tag: Object.entries(tags).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
+    tag: Object.entries(tagsOf(node, context)).map(([key, value]) => ({ key, value, propagateAtLaunch: true })),
+    dependsOn: needed,
   });
+}
+
+/** The tag of the node is what its role may attach to and detach from. */
+function tagsOf(node: RedisNode, { plan, tags }: RenderContext): { [name: string]: string } {
+  return { ...tags, Name: literal(groupNameOf(plan.id, node)), [NODE_TAG]: literal(nodeTagValue(plan.id, node)) };
 }

@@ -1157,6 +1157,10 @@ export const blueprintSchema: JsonSchema = {
           "type": "string",
           "description": "ARN of an existing, versioned bucket in another region that every backup is replicated to. Default: no second copy."
         },
+        "copyKeyArn": {
+          "type": "string",
+          "description": "ARN of the key in the copy's region that copies are encrypted with; may be a token. Required with `copyToBucketArn`. Default: no second copy."
+        },
         "restoreFrom": {
           "type": "string",
           "description": "Name of a backup (`<cacheId>/<shard>/<timestamp>.rdb`) that empty nodes load at their first start. Default: nodes start empty."

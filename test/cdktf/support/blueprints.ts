@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { parse } from 'yaml';
-import type { ReplicatedBlueprint, ShardedBlueprint } from '../../../lib/core/blueprint';
+import type { ClusterBlueprint, ReplicatedBlueprint, SentinelBlueprint, ShardedBlueprint } from '../../../lib/core/blueprint';
 
 const network = {
   vpcId: 'vpc-0a1b2c3d4e5f60718',
@@ -29,3 +29,26 @@ export const sharded: ShardedBlueprint = { ...replicated, kind: 'sharded', name:
 export function example(name: string): ReplicatedBlueprint | ShardedBlueprint {
   return parse(readFileSync(path.resolve(__dirname, '../../../examples', name, 'blueprint.yaml'), 'utf8')) as ReplicatedBlueprint | ShardedBlueprint;
 }
+
+const pinned = {
+  vpcId: network.vpcId,
+  subnets: ['a', 'b', 'c'].map((zone, index) => ({ subnetId: `subnet-0aaa1111bbbb2222${String(index)}`, availabilityZone: `eu-central-1${zone}` })),
+  allowFromSecurityGroups: network.allowFromSecurityGroups,
+};
+
+/** A small Sentinel deployment for development. */
+export const sentinel: SentinelBlueprint = {
+  kind: 'sentinel',
+  name: 'locks',
+  environment: 'development',
+  region: 'eu-central-1',
+  workload: 'session',
+  instanceType: 'm7g.large',
+  network: pinned,
+  users: [{ name: 'web', can: ['read', 'write'], keys: ['lock:*'] }],
+  monitoring: { emails: ['oncall@example.com'] },
+};
+
+const { kind: _, name: __, users: ___, ...shared } = sentinel;
+
+export const cluster: ClusterBlueprint = { ...shared, kind: 'cluster', name: 'events', shards: ['s1', 's2', 's3'], users: [{ name: 'writer', can: ['read', 'write'], keys: ['event:*'] }] };

@@ -11,10 +11,10 @@ export function selfManagedReportLines(report: SelfManagedReport, width: number,
   const section = (title: string, rows: readonly Row[]): string[] => (rows.length === 0 ? [] : ['', style.bold(title), ...table(rows, width)]);
   const { name, id, kind, environment, region, engine, workload } = report;
   return [
-    style.bold(safe(id)) + style.dim(`  ${kind}, ${environment}, ${safe(region ?? 'region open')}, ${engine.name} ${safe(engine.version)} on ${engine.image}, ${workload}`),
+    style.bold(safe(id)) + style.dim(`  ${kind}, ${environment}, ${safe(region ?? 'region open')}, ${engine.name} ${safe(engine.version)}, ${workload}`),
     ...hanging('', id === name ? report.description : `${report.description} (blueprint ${name})`, width),
     ...section('Shape', shapeRows(report)),
-    ...section(`Nodes (${report.topology.nodes.length})`, report.topology.nodes.map(({ name: node, duty, zone, instanceType, volumeGiB, host }) => [node, `${duty.replaceAll('-', ' ')}, ${zone}, ${instanceType}, ${volumeGiB} GiB`, host])),
+    ...section(`Nodes (${report.topology.nodes.length})`, nodeRows(report)),
     ...section('Memory', memoryRows(report)),
     ...section('Recovery (RPO: what is lost, RTO: how it comes back)', recoveryRows(report)),
     ...section(`Users (${report.users.length}; exact rules with --json)`, userRows(report)),
@@ -27,7 +27,7 @@ export function selfManagedReportLines(report: SelfManagedReport, width: number,
   ];
 }
 
-function shapeRows({ topology }: SelfManagedReport): Row[] {
+function shapeRows({ topology, engine }: SelfManagedReport): Row[] {
   const { shards, replicasPerShard, sentinels, nodeTimeoutMs, minReplicasToWrite, minReplicasMaxLagSeconds, port } = topology;
   const each = `a primary and ${counted(replicasPerShard, 'replica')}`;
   return [
@@ -36,7 +36,15 @@ function shapeRows({ topology }: SelfManagedReport): Row[] {
     ...(nodeTimeoutMs === undefined ? [] : [['failover', `by the cluster itself, node timeout ${nodeTimeoutMs} ms`]]),
     ['writes', minReplicasToWrite === 0 ? 'accepted without any replica' : `accepted while ${counted(minReplicasToWrite, 'replica')} answered within ${minReplicasMaxLagSeconds} s`],
     ['port', String(port)],
+    ['image', engine.image],
   ];
+}
+
+function nodeRows({ topology }: SelfManagedReport): Row[] {
+  return topology.nodes.flatMap(({ name, duty, zone, instanceType, volumeGiB, host }): Row[] => [
+    [name, `${duty.replaceAll('-', ' ')}, ${zone}, ${instanceType}, ${volumeGiB} GiB`],
+    ['', host],
+  ]);
 }
 
 function memoryRows({ memory, topology }: SelfManagedReport): Row[] {

@@ -42,7 +42,7 @@ function mapping({ properties, required = [], additionalProperties }: JsonSchema
   return fc.record(members, { requiredKeys: [...required] });
 }
 
-test.each(['ReplicatedBlueprint', 'ShardedBlueprint'])('every rule comes to a verdict on any %s', (name) => {
+test.each(['ReplicatedBlueprint', 'ShardedBlueprint', 'SentinelBlueprint', 'ClusterBlueprint'])('every rule comes to a verdict on any %s', (name) => {
   let judged = 0;
   fc.assert(
     fc.property(shaped({ $ref: `#/definitions/${name}` }), (blueprint) => {

@@ -18,10 +18,10 @@ export const failoverTimeoutRange: SelfManagedRule = {
   check: ({ resolved }) => {
     if (resolved.kind !== 'sentinel') return [];
     const { downAfterMs, failoverTimeoutMs } = resolved.sentinels;
-    const least = Math.max(LEAST, 2 * downAfterMs);
+    const least = Math.max(LEAST, downAfterMs);
     if (failoverTimeoutMs >= least && failoverTimeoutMs <= MOST) return [];
     return failoverTimeoutMs > MOST
       ? [hit(['sentinels', 'failoverTimeoutMs'], `must be at most ${MOST}, got ${failoverTimeoutMs}`, 'remove it, a failed try would block the next one for twice as long', failoverTimeoutMs)]
-      : [hit(['sentinels', 'failoverTimeoutMs'], `must be at least ${least}, twice \`sentinels.downAfterMs\` and no less than ${LEAST}, got ${failoverTimeoutMs}`, 'raise it, or lower `sentinels.downAfterMs`', failoverTimeoutMs)];
+      : [hit(['sentinels', 'failoverTimeoutMs'], `must be at least ${least}, no less than \`sentinels.downAfterMs\` and ${LEAST}, got ${failoverTimeoutMs}`, 'raise it, or lower `sentinels.downAfterMs`', failoverTimeoutMs)];
   },
 };

@@ -1,5 +1,5 @@
 import { shown } from '../wording';
-import { groupedByShard } from './in-one-zone';
+import { groupedByShard, isPlaced } from './in-one-zone';
 import { hit } from '../hit';
 import type { SelfManagedRule } from '../rule';
 
@@ -12,7 +12,7 @@ export const replicaZonesDiffer: SelfManagedRule = {
   why: 'A replica in the zone of its primary fails with it, and the data of the shard is gone or unreachable.',
   source: 'https://docs.aws.amazon.com/wellarchitected/latest/reliability-pillar/rel_fault_isolation_multiaz_region_system.html',
   check: ({ resolved }) => {
-    const data = resolved.nodes.filter(({ shard }) => shard !== undefined);
+    const data = resolved.nodes.filter((node) => node.shard !== undefined && isPlaced(node));
     const alone = [...groupedByShard(data)].find(([, nodes]) => nodes.length > 1 && new Set(nodes.map(({ subnet }) => subnet.availabilityZone)).size === 1);
     if (alone === undefined) return [];
     const [shard, [first]] = alone;

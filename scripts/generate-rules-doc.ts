@@ -1,8 +1,10 @@
 /** Writes docs/rules.md from the rules themselves. `--check` fails when the file is out of date. */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
+import { READING } from '../lib/cli/load/codes';
 import { RULES_BY_TOPIC } from '../lib/core/rules';
 import { ACKNOWLEDGEMENT } from '../lib/core/rules/acknowledgements/codes';
+import { OUTSIDE } from '../lib/core/rules/outside';
 import { STRUCTURE } from '../lib/core/rules/structure';
 import type { FindingKind } from '../lib/core/rules/structure';
 import { TOGETHER } from '../lib/core/rules/together';
@@ -12,11 +14,12 @@ const tests = path.resolve(__dirname, '../test/core');
 
 const INTRODUCTION = `# Rules
 
-What \`redis-blueprints validate\` checks. Generated from \`lib/core/rules\` by \`scripts/generate-rules-doc.ts\`.
+What \`redis-blueprints validate\` checks, and what else the library can refuse. Generated from \`lib/core/rules\` by \`scripts/generate-rules-doc.ts\`.
 
 An **error** stops the plan. A **warning** needs a correction or an acknowledgement. An **info** only tells.
 Where a rule reports some cases with another severity, the finding says so.
-Warnings and infos are acknowledged with a reason, for the whole blueprint or from a path downwards:
+Warnings of hardening are acknowledged at the construct, with \`Validations.of(construct).acknowledge\`.
+Other warnings and infos are acknowledged with a reason, for the whole blueprint or from a path downwards:
 
 \`\`\`yaml
 acknowledge:
@@ -33,13 +36,14 @@ export function rulesDocument(): string {
     ['Acknowledgements', Object.values(ACKNOWLEDGEMENT)],
     ...Object.entries(RULES_BY_TOPIC).map(([topic, rules]): [string, readonly FindingKind[]] => [titleOf(topic), rules]),
     ['Several blueprints together', Object.values(TOGETHER)],
+    ['Reading files, constructs and rehearsal', [...Object.values(READING), ...OUTSIDE]],
   ];
   const count = topics.reduce((total, [, rules]) => total + rules.length, 0);
   return [
     INTRODUCTION,
     `${count} rules:`,
     '',
-    ...topics.map(([title, rules]) => `- [${title}](#${title.toLowerCase().replaceAll(' ', '-')}) (${rules.length})`),
+    ...topics.map(([title, rules]) => `- [${title}](#${anchorOf(title)}) (${rules.length})`),
     '',
     ...topics.flatMap(([title, rules]) => [`## ${title}`, '', ...inCodeOrder(rules).flatMap(section)]),
   ].join('\n');
@@ -78,6 +82,11 @@ function messagesInTests(): string[] {
 
 function inCodeOrder(rules: readonly FindingKind[]): readonly FindingKind[] {
   return [...rules].sort((a, b) => (a.code < b.code ? -1 : 1));
+}
+
+/** GitHub drops punctuation from the anchors of headings. */
+function anchorOf(title: string): string {
+  return title.toLowerCase().replaceAll(/[^a-z0-9 -]/g, '').replaceAll(' ', '-');
 }
 
 function titleOf(topic: string): string {

@@ -2,6 +2,7 @@ import { CfnDeletionPolicy, Mixin, Token, Validations } from 'aws-cdk-lib';
 import * as elasticache from 'aws-cdk-lib/aws-elasticache';
 import type { IConstruct } from 'constructs';
 import { DEFAULTS } from '../core/blueprint/defaults';
+import { HARDENING } from '../core/rules/outside';
 
 /** What hardening may assume about a group. */
 export interface HardenReplicationGroupProps {
@@ -12,9 +13,6 @@ export interface HardenReplicationGroupProps {
    */
   readonly deployed?: boolean;
 }
-
-/** Warnings of hardening, under codes that are never reused. */
-export const HARDENING_CODES = { atRest: 'RB920', tls: 'RB921' } as const;
 
 /**
  * Hardens replication groups that others wrote, to the library's own defaults: TLS, encryption at rest, failover over zones, snapshots,
@@ -48,7 +46,7 @@ export class HardenReplicationGroup extends Mixin {
     group.transitEncryptionEnabled = true;
     group.transitEncryptionMode = this.deployed ? 'preferred' : DEFAULTS.tls;
     if (this.deployed) {
-      Validations.of(group).addWarning(HARDENING_CODES.tls, `TLS is \`preferred\` and clients may still connect without it; move them over, then set \`TransitEncryptionMode\` to \`required\` [${HARDENING_CODES.tls}]`);
+      Validations.of(group).addWarning(HARDENING.tls.code, `TLS is \`preferred\` and clients may still connect without it; move them over, then set \`TransitEncryptionMode\` to \`required\` [${HARDENING.tls.code}]`);
     }
   }
 
@@ -59,8 +57,8 @@ export class HardenReplicationGroup extends Mixin {
       return;
     }
     Validations.of(group).addWarning(
-      HARDENING_CODES.atRest,
-      `\`AtRestEncryptionEnabled\` must be true, and changing it replaces the group; restore a snapshot into a new group, or pass \`deployed: false\` for one that holds no data [${HARDENING_CODES.atRest}]`,
+      HARDENING.atRest.code,
+      `\`AtRestEncryptionEnabled\` must be true, and changing it replaces the group; restore a snapshot into a new group, or pass \`deployed: false\` for one that holds no data [${HARDENING.atRest.code}]`,
     );
   }
 }

@@ -34,8 +34,8 @@ test('a deployed group is not replaced, and keeps clients without TLS', () => {
     TransitEncryptionEnabled: true,
     TransitEncryptionMode: 'preferred',
   });
-  Annotations.fromStack(stack).hasWarning('/theirs/Group', Match.stringLikeRegexp('replaces the group.*RB920'));
-  Annotations.fromStack(stack).hasWarning('/theirs/Group', Match.stringLikeRegexp('may still connect without it.*RB921'));
+  Annotations.fromStack(stack).hasWarning('/theirs/Group', Match.stringLikeRegexp('replaces the group.*RB915'));
+  Annotations.fromStack(stack).hasWarning('/theirs/Group', Match.stringLikeRegexp('may still connect without it.*RB916'));
 });
 
 test('what a group states stays', () => {

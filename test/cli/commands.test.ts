@@ -176,9 +176,9 @@ describe('schema and rules', () => {
   });
 
   test('rules explains a code, by code or name, in any case', async () => {
-    const byCode = await cli(['rules', 'rb906']);
+    const byCode = await cli(['rules', 'rb065']);
     expect(byCode.code).toBe(0);
-    expect(byCode.out).toContain('RB906 duplicate-key (error)');
+    expect(byCode.out).toContain('RB065 duplicate-key (error)');
     expect(byCode.out).toContain('YAML readers disagree on which of two values wins.');
     expect((await cli(['rules', 'duplicate-key'])).out).toBe(byCode.out);
   });

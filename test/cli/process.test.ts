@@ -26,7 +26,7 @@ test('validate and plan load no toolkit', () => {
 });
 
 test('rules, schema and help load neither YAML nor a toolkit', () => {
-  for (const argv of [['rules', 'RB906'], ['schema'], ['--help']]) {
+  for (const argv of [['rules', 'RB065'], ['schema'], ['--help']]) {
     const loaded = JSON.parse(command(argv, LOADED).stderr) as string[];
     expect(loaded.filter((file) => /node_modules\/(yaml|aws-cdk|cdktf|cdktn|constructs)/.test(file))).toEqual([]);
   }
@@ -58,8 +58,8 @@ test('a reader that goes away is no error', () => {
 test('a dash is standard input, and a pipe may be as large as a file', () => {
   const reading = (input: string) => spawnSync(process.execPath, ['-r', './scripts/register-swc.cjs', 'bin/redis-blueprints.ts', 'validate', '-', '-q'], { cwd: repository, encoding: 'utf8', input });
   expect(reading(REPLICATED)).toMatchObject({ status: 0, stdout: '' });
-  expect(reading('a: [')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^-:1:5 error RB904 /) as string });
-  expect(reading('#'.repeat(11 * 1024 * 1024))).toMatchObject({ status: 1, stdout: expect.stringMatching(/^-:1:1 error RB902 /) as string });
+  expect(reading('a: [')).toMatchObject({ status: 1, stdout: expect.stringMatching(/^-:1:5 error RB063 /) as string });
+  expect(reading('#'.repeat(11 * 1024 * 1024))).toMatchObject({ status: 1, stdout: expect.stringMatching(/^-:1:1 error RB061 /) as string });
 });
 
 test('the exit code reaches the shell', () => {

@@ -13,7 +13,7 @@ const base = {
 };
 
 const warning: Rule = {
-  code: 'RB901',
+  code: 'RB991',
   name: 'warns',
   severity: 'warning',
   title: 'Warns.',
@@ -24,10 +24,10 @@ const warning: Rule = {
     { path: ['access'], message: 'access', remedy: 'drop it' },
   ],
 };
-const error: Rule = { ...warning, code: 'RB902', name: 'fails', severity: 'error' };
+const error: Rule = { ...warning, code: 'RB992', name: 'fails', severity: 'error' };
 const defect: Rule = {
   ...warning,
-  code: 'RB903',
+  code: 'RB993',
   name: 'breaks',
   check: () => {
     throw new Error('oops');
@@ -41,21 +41,21 @@ describe('validate', () => {
   it('orders by severity, then place, then code', () => {
     const found = validateWith([warning, error], base).map(({ code, path }) => [code, path.join('.')]);
     expect(found).toEqual([
-      ['RB902', 'access'],
-      ['RB902', 'access.users.0'],
-      ['RB901', 'access'],
-      ['RB901', 'access.users.0'],
+      ['RB992', 'access'],
+      ['RB992', 'access.users.0'],
+      ['RB991', 'access'],
+      ['RB991', 'access.users.0'],
     ]);
   });
 
   it('reports a rule that fails as an error instead of failing', () => {
     expect(lines(validateWith([defect], base))).toEqual([
-      'error: rule breaks [RB903] failed on this blueprint: oops; report it with the blueprint, it is a defect of redis-blueprints [RB014]',
+      'error: rule breaks [RB993] failed on this blueprint: oops; report it with the blueprint, it is a defect of redis-blueprints [RB014]',
     ]);
   });
 
   it('runs the rules although keys are unknown', () => {
-    expect(validateWith([warning], { ...base, replica: 2 }).map(({ code }) => code)).toEqual(['RB003', 'RB901', 'RB901']);
+    expect(validateWith([warning], { ...base, replica: 2 }).map(({ code }) => code)).toEqual(['RB003', 'RB991', 'RB991']);
   });
 
   it('does not run the rules when a type is wrong', () => {
@@ -65,11 +65,11 @@ describe('validate', () => {
 
 describe('acknowledgements', () => {
   it('mark every finding with the code', () => {
-    expect(validateWith([warning], acknowledging({ code: 'RB901', reason: ' known ' })).map(({ acknowledged }) => acknowledged)).toEqual(['known', 'known']);
+    expect(validateWith([warning], acknowledging({ code: 'RB991', reason: ' known ' })).map(({ acknowledged }) => acknowledged)).toEqual(['known', 'known']);
   });
 
   it('mark only findings at or below their path', () => {
-    const found = validateWith([warning], acknowledging({ code: 'RB901', reason: 'known', path: 'access.users' }));
+    const found = validateWith([warning], acknowledging({ code: 'RB991', reason: 'known', path: 'access.users' }));
     expect(found.map(({ path, acknowledged }) => [path.join('.'), acknowledged])).toEqual([
       ['access', undefined],
       ['access.users.0', 'known'],
@@ -77,31 +77,31 @@ describe('acknowledgements', () => {
   });
 
   it('do not match a path that only begins alike', () => {
-    const found = validateWith([warning], acknowledging({ code: 'RB901', reason: 'known', path: 'acc' }));
-    expect(lines(found)[2]).toBe('warning: `acknowledge[0]` acknowledges RB901, but there is no such finding at or below `acc`; remove the acknowledgement [RB043]');
+    const found = validateWith([warning], acknowledging({ code: 'RB991', reason: 'known', path: 'acc' }));
+    expect(lines(found)[2]).toBe('warning: `acknowledge[0]` acknowledges RB991, but there is no such finding at or below `acc`; remove the acknowledgement [RB043]');
   });
 
   it('refuse errors', () => {
-    const found = validateWith([error], acknowledging({ code: 'RB902', reason: 'known' }));
-    expect(lines(found)).toContain('error: `acknowledge[0]` acknowledges RB902, which is an error; correct the error and remove the acknowledgement [RB041]');
+    const found = validateWith([error], acknowledging({ code: 'RB992', reason: 'known' }));
+    expect(lines(found)).toContain('error: `acknowledge[0]` acknowledges RB992, which is an error; correct the error and remove the acknowledgement [RB041]');
     expect(found.some(({ acknowledged }) => acknowledged !== undefined)).toBe(false);
   });
 
   it('refuse unknown codes', () => {
-    expect(lines(validateWith([warning], acknowledging({ code: 'RB9O1', reason: 'known' })))[0]).toBe(
-      'error: `acknowledge[0].code` must be the code of a rule, got "RB9O1"; did you mean RB901? [RB040]',
+    expect(lines(validateWith([warning], acknowledging({ code: 'RB99I', reason: 'known' })))[0]).toBe(
+      'error: `acknowledge[0].code` must be the code of a rule, got "RB99I"; did you mean RB991? [RB040]',
     );
   });
 
   it('refuse an empty reason and then mark nothing', () => {
-    const found = validateWith([warning], acknowledging({ code: 'RB901', reason: ' ' }));
-    expect(lines(found)[0]).toBe('error: `acknowledge[0].reason` must say why RB901 is acceptable, got nothing; write one sentence for whoever reads this next [RB042]');
+    const found = validateWith([warning], acknowledging({ code: 'RB991', reason: ' ' }));
+    expect(lines(found)[0]).toBe('error: `acknowledge[0].reason` must say why RB991 is acceptable, got nothing; write one sentence for whoever reads this next [RB042]');
     expect(found.some(({ acknowledged }) => acknowledged !== undefined)).toBe(false);
   });
 
   it('tell when they match nothing', () => {
-    expect(lines(validateWith([{ ...warning, check: () => [] }], acknowledging({ code: 'RB901', reason: 'known' })))).toEqual([
-      'warning: `acknowledge[0]` acknowledges RB901, but there is no such finding; remove the acknowledgement [RB043]',
+    expect(lines(validateWith([{ ...warning, check: () => [] }], acknowledging({ code: 'RB991', reason: 'known' })))).toEqual([
+      'warning: `acknowledge[0]` acknowledges RB991, but there is no such finding; remove the acknowledgement [RB043]',
     ]);
   });
 });

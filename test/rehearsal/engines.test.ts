@@ -87,7 +87,7 @@ describe('where no engine can be had', () => {
   test('the error says what was tried and what to do', () => {
     const error = new EngineUnavailableError({ engine: 'redis', version: '8' }, ['this system has no apt-get to fetch packages with'], { id: 'fedora', like: [] });
     expect(error.message).toBe(
-      '`engine` must be on this machine or in its package archives, got no redis 8 (this system has no apt-get to fetch packages with); install it with `sudo dnf install redis` [RB901]',
+      '`engine` must be on this machine or in its package archives, got no redis 8 (this system has no apt-get to fetch packages with); install it with `sudo dnf install redis` [RB970]',
     );
     expect(error.installCommand).toBe('sudo dnf install redis');
   });
@@ -151,7 +151,7 @@ describeUnless(missingArchive(), 'a fetch', () => {
 
   test('of a version that nobody carries fails with the way out and leaves nothing', async () => {
     const failed = fetchEngine({ engine: 'valkey', version: '1' }, { cache });
-    await expect(failed).rejects.toThrow(/got no valkey 1 \(sid: .*carries \d.*\); install it with `.*` \[RB901\]$/);
+    await expect(failed).rejects.toThrow(/got no valkey 1 \(sid: .*carries \d.*\); install it with `.*` \[RB970\]$/);
     expect(readdirSync(path.join(cache, 'engines')).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 

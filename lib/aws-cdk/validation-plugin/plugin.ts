@@ -1,6 +1,7 @@
 import * as fs from 'node:fs';
 import type { IPolicyValidationContext, IPolicyValidationPlugin, PolicyValidationPluginReport, PolicyViolatingResource, PolicyViolation } from 'aws-cdk-lib';
 import type { Finding } from '../../core/finding';
+import { TEMPLATES } from '../../core/rules/outside';
 import { validateWith } from '../../core/validate';
 import { judgedRules } from './judged-rules';
 import { liftGroup } from './lift-group';
@@ -9,7 +10,7 @@ import { propertyOf } from './lifted';
 import type { Lifted } from './lifted';
 import { parseTemplate, resourcesOfType } from './template';
 import type { Template } from './template';
-import { checkGroup, TEMPLATE_CODES } from './template-checks';
+import { checkGroup } from './template-checks';
 import type { TemplateFinding } from './template-checks';
 
 /**
@@ -21,7 +22,7 @@ export class RedisBlueprintsValidationPlugin implements IPolicyValidationPlugin 
   readonly name = 'redis-blueprints';
 
   get ruleIds(): string[] {
-    return [...judgedRules().map(({ code }) => code), ...Object.values(TEMPLATE_CODES)].sort();
+    return [...judgedRules().map(({ code }) => code), ...Object.values(TEMPLATES).map(({ code }) => code)].sort();
   }
 
   validate(context: IPolicyValidationContext): PolicyValidationPluginReport {

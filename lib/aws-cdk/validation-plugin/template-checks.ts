@@ -1,5 +1,6 @@
 import { PAGES, findNodeType } from '../../core/catalog';
 import type { Finding } from '../../core/finding';
+import { TEMPLATES } from '../../core/rules/outside';
 import { listOf, referredTo, resourcesOfType, textOf } from './template';
 import type { Template, TemplateResource } from './template';
 
@@ -9,9 +10,6 @@ export interface TemplateFinding {
   readonly property: string;
   readonly finding: Finding;
 }
-
-/** Mistakes that only a template can hold, since no blueprint can say them. */
-export const TEMPLATE_CODES = { twoShapes: 'RB910', globalNodeType: 'RB911' } as const;
 
 /** Every such mistake of a replication group. */
 export function checkGroup(resource: TemplateResource, template: Template): TemplateFinding[] {
@@ -27,7 +25,7 @@ function twoShapes(resource: TemplateResource): TemplateFinding[] {
   if (NumCacheClusters === undefined || NumNodeGroups === undefined) return [];
   return [
     found(resource, 'NumNodeGroups', {
-      code: TEMPLATE_CODES.twoShapes,
+      code: TEMPLATES.twoShapes.code,
       message: '`NumNodeGroups` must not stand beside `NumCacheClusters`, which counts the nodes of a group with one shard',
       remedy: 'keep `NumCacheClusters` for one shard, or `NodeGroupConfiguration` for several',
       source: PAGES.elasticache.createReplicationGroup,
@@ -45,7 +43,7 @@ function globalNodeType(resource: TemplateResource, template: Template): Templat
   if (nodeType === undefined || nodeType.globalDatastore || !isGlobalMember(resource, template)) return [];
   return [
     found(resource, 'CacheNodeType', {
-      code: TEMPLATE_CODES.globalNodeType,
+      code: TEMPLATES.globalNodeType.code,
       message: `\`CacheNodeType\` must be one that a Global Datastore takes, got ${nodeType.name}`,
       remedy: 'choose one such as cache.r7g.large',
       got: nodeType.name,

@@ -1,6 +1,7 @@
 import { closest } from '../../core/rules/closest';
 import { RULES } from '../../core/rules';
 import { ACKNOWLEDGEMENT } from '../../core/rules/acknowledgements/codes';
+import { HARDENING, OUTSIDE } from '../../core/rules/outside';
 import { STRUCTURE } from '../../core/rules/structure/codes';
 import { TOGETHER } from '../../core/rules/together';
 import { printable } from '../../core/rules/wording';
@@ -29,7 +30,7 @@ export function rulesCommand(code: string | undefined, options: CommonOptions, i
 }
 
 function allKinds(): readonly ReadingKind[] {
-  const kinds: readonly ReadingKind[] = [...Object.values(STRUCTURE), ...Object.values(ACKNOWLEDGEMENT), ...RULES, ...Object.values(TOGETHER), ...Object.values(READING)];
+  const kinds: readonly ReadingKind[] = [...Object.values(STRUCTURE), ...Object.values(ACKNOWLEDGEMENT), ...RULES, ...Object.values(TOGETHER), ...Object.values(READING), ...OUTSIDE];
   return [...kinds].sort((a, b) => (a.code < b.code ? -1 : 1));
 }
 
@@ -43,14 +44,20 @@ function kindOf(code: string, kinds: readonly ReadingKind[]): ReadingKind {
 function explanation({ code, name, severity, title, why, source }: ReadingKind, options: CommonOptions, io: Io): string {
   const style = styleFor(io, options);
   const width = widthOf(io);
-  const acceptable = severity === 'error' ? 'errors must be fixed' : `under \`acknowledge\`: - code: ${code}, with a reason`;
   const lines = [
     `${style.bold(code)} ${name} (${severity})`,
     '',
     ...hanging('  must hold  ', title, width),
     ...hanging('  why        ', why, width),
-    ...hanging('  accepting  ', acceptable, width),
+    ...hanging('  accepting  ', wayToAccept(code, severity), width),
     ...hanging('  source     ', source, width),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** Hardening looks at constructs that have no blueprint, so a reason stands at the construct. */
+function wayToAccept(code: string, severity: ReadingKind['severity']): string {
+  if (severity === 'error') return 'errors must be fixed';
+  const ofConstruct = Object.values(HARDENING).some((kind) => kind.code === code);
+  return ofConstruct ? `Validations.of(group).acknowledge({ id: '${code}', reason })` : `under \`acknowledge\`: - code: ${code}, with a reason`;
 }

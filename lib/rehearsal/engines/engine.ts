@@ -34,7 +34,7 @@ export interface Engine {
   readonly tls: boolean;
   /** Allocator that the server was linked with, such as `jemalloc-5.3.0`; it decides size classes. */
   readonly allocator: string;
-  /** The command for a program; throws RB903 when the program is not installed. */
+  /** The command for a program; throws RB971 when the program is not installed. */
   command(program: EngineProgram, args?: readonly string[]): EngineCommand;
 }
 

@@ -1,3 +1,4 @@
+import { REHEARSAL } from '../../core/rules/outside';
 import { RehearsalError } from '../errors';
 import { run } from '../processes';
 import type { Engine, EngineCommand, EngineName, EngineProgram } from './engine';
@@ -67,7 +68,7 @@ function commandFor(
   const file = programs[program];
   if (file === undefined) {
     throw new RehearsalError(
-      'RB903',
+      REHEARSAL.engineProgram.code,
       `\`${facts.engine}-${program}\` must stand beside ${programs.server}, got nothing; install the package ${facts.engine}-tools`,
     );
   }

@@ -1,3 +1,4 @@
+import { REHEARSAL } from '../../core/rules/outside';
 import { RehearsalError } from '../errors';
 import type { EngineSpec } from './engine';
 import { installCommand } from './install-command';
@@ -17,7 +18,7 @@ export class EngineUnavailableError extends RehearsalError {
     const command = installCommand(spec.engine, system);
     const remedy =
       command === undefined ? `install ${wanted} so that ${spec.engine}-server is on PATH` : `install it with \`${command}\``;
-    super('RB901', `\`engine\` must be on this machine or in its package archives, got no ${wanted} (${reasons.join('; ')}); ${remedy}`);
+    super(REHEARSAL.engine.code, `\`engine\` must be on this machine or in its package archives, got no ${wanted} (${reasons.join('; ')}); ${remedy}`);
     this.installCommand = command;
   }
 }

@@ -51,7 +51,7 @@ test('a sound group and a sound user have nothing to be said about', () => {
 
 test.each<[string, Verdict[], (stack: Stack) => void]>([
   ['Multi-AZ without failover', [['RB170', 'Group', 'AutomaticFailoverEnabled']], (stack) => group(stack, { automaticFailoverEnabled: false })],
-  ['shards together with nodes', [['RB910', 'Group', 'NumNodeGroups']], (stack) => group(stack, { numNodeGroups: 1 })],
+  ['shards together with nodes', [['RB930', 'Group', 'NumNodeGroups']], (stack) => group(stack, { numNodeGroups: 1 })],
   [
     'the wrong family, of a group in the template',
     [['RB126', 'Group', 'CacheParameterGroupName']],
@@ -63,10 +63,10 @@ test.each<[string, Verdict[], (stack: Stack) => void]>([
   ['the wrong family, of a default group', [['RB126', 'Group', 'CacheParameterGroupName']], (stack) => group(stack, { cacheParameterGroupName: 'default.redis7' })],
   ['a user group without TLS', [['RB350', 'Group', 'TransitEncryptionEnabled']], (stack) => group(stack, { transitEncryptionEnabled: false, userGroupIds: ['theirs'] })],
   ['an AUTH token together with a user group', [['RB141', 'Group', 'UserGroupIds']], (stack) => group(stack, { authToken: 'x'.repeat(16), userGroupIds: ['theirs'] })],
-  ['t4g in a Global Datastore', [['RB911', 'Group', 'CacheNodeType']], (stack) => group(stack, { cacheNodeType: 'cache.t4g.small', globalReplicationGroupId: 'global' })],
+  ['t4g in a Global Datastore', [['RB931', 'Group', 'CacheNodeType']], (stack) => group(stack, { cacheNodeType: 'cache.t4g.small', globalReplicationGroupId: 'global' })],
   [
     't4g as the member that a Global Datastore names',
-    [['RB911', 'Group', 'CacheNodeType']],
+    [['RB931', 'Group', 'CacheNodeType']],
     (stack) => {
       const member = group(stack, { cacheNodeType: 'cache.t4g.small' });
       new elasticache.CfnGlobalReplicationGroup(stack, 'Global', { members: [{ replicationGroupId: member.ref, role: 'PRIMARY' }] });

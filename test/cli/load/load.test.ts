@@ -30,26 +30,26 @@ async function blueprintOf(content: string): Promise<unknown> {
 describe('what cannot be read is a finding with its place', () => {
   const start = { 'an empty file': '', 'blank lines': '\n\n  \n' };
   test.each(Object.entries(start))('%s', async (_name, content) => {
-    expect(await linesOf(content)).toEqual(['1:1 RB905 the file must hold a blueprint, and is empty; write a first blueprint with `redis-blueprints init`']);
+    expect(await linesOf(content)).toEqual(['1:1 RB064 the file must hold a blueprint, and is empty; write a first blueprint with `redis-blueprints init`']);
   });
 
   const cases: readonly (readonly [string, string | Uint8Array, readonly string[]])[] = [
-    ['only comments', '# nothing\n# here\n', ['1:1 RB905 the file must hold a blueprint, and holds nothing but comments; write a first blueprint with `redis-blueprints init`']],
-    ['a duplicate key', 'kind: replicated\nname: a\naccess:\n  users: []\n  users: []\n', ['5:3 RB906 `access.users` must stand once, and stands on line 4 already; remove one of the two']],
+    ['only comments', '# nothing\n# here\n', ['1:1 RB064 the file must hold a blueprint, and holds nothing but comments; write a first blueprint with `redis-blueprints init`']],
+    ['a duplicate key', 'kind: replicated\nname: a\naccess:\n  users: []\n  users: []\n', ['5:3 RB065 `access.users` must stand once, and stands on line 4 already; remove one of the two']],
     ['a __proto__ key', 'kind: replicated\nnetwork:\n  __proto__:\n    polluted: true\n', ['3:3 RB008 `network.__proto__` is not allowed as a key; remove it']],
-    ['a tab as indentation', 'network:\n\tvpcId: x\n', ['2:1 RB904 YAML does not allow tabs as indentation; indent with spaces']],
-    ['an unclosed bracket', 'name: [a, b\nkind: x', ['2:1 RB904 a bracket opened above must end with `]` before this place; close it, or indent the lines inside of it']],
-    ['a second colon', 'name: a: b\n', ['1:7 RB904 a mapping starts where a single value is expected; check the indentation here and a second colon on the line']],
-    ['an unknown alias', 'name: *missing\n', ['1:7 RB908 the alias `*missing` must name an anchor above it, and there is no `&missing`; write `&missing` at the value that is meant']],
-    ['an alias inside its anchor', 'tags: &t\n  a: *t\n', ['2:6 RB908 the alias `*t` stands inside its own anchor `&t`, so it would never end; write the value out']],
-    ['a merge of text', 'name: a\n<<: b\n', ['2:1 RB907 `<<` must be a mapping, or a list of mappings, to be merged; point it at an anchored mapping, such as `<<: *base`']],
-    ['a tag', 'name: !secret a\n', ['1:7 RB907 YAML tags have no meaning in a blueprint; remove the tag']],
-    ['a mapping as a key', '? {a: b}\n: c\n', ['1:3 RB907 the blueprint must have keys that are text, got another kind of key; write a plain word, a colon and the value']],
-    ['a binary file', Uint8Array.from([0x6e, 0x0a, 0x61, 0x00, 0x01]), ['2:2 RB903 a blueprint file must be UTF-8 text, got a binary file; check the path']],
-    ['bytes that are not UTF-8', Uint8Array.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]), ['1:4 RB903 a blueprint file must be UTF-8 text, got bytes that are not UTF-8; save it as UTF-8']],
-    ['UTF-8 that ends in the middle', Uint8Array.from([0x61, 0x3a, 0x20, 0xc3]), ['1:4 RB903 a blueprint file must be UTF-8 text, got bytes that are not UTF-8; save it as UTF-8']],
-    ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00]), ['1:1 RB903 a blueprint file must be UTF-8 text, got UTF-16; save it as UTF-8']],
-    ['more than 10 MB', new Uint8Array(10 * 1024 * 1024 + 1), ['1:1 RB902 a blueprint file must be at most 10 MB, and this one is larger; check the path, or split the file']],
+    ['a tab as indentation', 'network:\n\tvpcId: x\n', ['2:1 RB063 YAML does not allow tabs as indentation; indent with spaces']],
+    ['an unclosed bracket', 'name: [a, b\nkind: x', ['2:1 RB063 a bracket opened above must end with `]` before this place; close it, or indent the lines inside of it']],
+    ['a second colon', 'name: a: b\n', ['1:7 RB063 a mapping starts where a single value is expected; check the indentation here and a second colon on the line']],
+    ['an unknown alias', 'name: *missing\n', ['1:7 RB067 the alias `*missing` must name an anchor above it, and there is no `&missing`; write `&missing` at the value that is meant']],
+    ['an alias inside its anchor', 'tags: &t\n  a: *t\n', ['2:6 RB067 the alias `*t` stands inside its own anchor `&t`, so it would never end; write the value out']],
+    ['a merge of text', 'name: a\n<<: b\n', ['2:1 RB066 `<<` must be a mapping, or a list of mappings, to be merged; point it at an anchored mapping, such as `<<: *base`']],
+    ['a tag', 'name: !secret a\n', ['1:7 RB066 YAML tags have no meaning in a blueprint; remove the tag']],
+    ['a mapping as a key', '? {a: b}\n: c\n', ['1:3 RB066 the blueprint must have keys that are text, got another kind of key; write a plain word, a colon and the value']],
+    ['a binary file', Uint8Array.from([0x6e, 0x0a, 0x61, 0x00, 0x01]), ['2:2 RB062 a blueprint file must be UTF-8 text, got a binary file; check the path']],
+    ['bytes that are not UTF-8', Uint8Array.from([0x61, 0x3a, 0x20, 0xe9, 0x0a]), ['1:4 RB062 a blueprint file must be UTF-8 text, got bytes that are not UTF-8; save it as UTF-8']],
+    ['UTF-8 that ends in the middle', Uint8Array.from([0x61, 0x3a, 0x20, 0xc3]), ['1:4 RB062 a blueprint file must be UTF-8 text, got bytes that are not UTF-8; save it as UTF-8']],
+    ['UTF-16', Uint8Array.from([0xff, 0xfe, 0x61, 0x00]), ['1:1 RB062 a blueprint file must be UTF-8 text, got UTF-16; save it as UTF-8']],
+    ['more than 10 MB', new Uint8Array(10 * 1024 * 1024 + 1), ['1:1 RB061 a blueprint file must be at most 10 MB, and this one is larger; check the path, or split the file']],
   ];
   test.each(cases)('%s', async (_name, content, expected) => {
     expect(await linesOf(content)).toEqual(expected);
@@ -57,7 +57,7 @@ describe('what cannot be read is a finding with its place', () => {
 
   test('a broken document does not hide its neighbours', async () => {
     const { documents, findings } = await loadBlueprints([file(`name: [\n---\n${REPLICATED}`)]);
-    expect(findings.map(({ code }) => code)).toEqual(['RB904']);
+    expect(findings.map(({ code }) => code)).toEqual(['RB063']);
     expect(documents.map(({ blueprint }) => (blueprint as { name: string }).name)).toEqual(['sessions']);
   });
 });
@@ -65,31 +65,31 @@ describe('what cannot be read is a finding with its place', () => {
 describe('paths', () => {
   test('a file that does not exist', async () => {
     const { findings } = await loadBlueprints([path.join(root, 'nowhere.yaml')]);
-    expect(findings.map(line)).toEqual(['1:1 RB901 the file cannot be read: it does not exist; check the path, or write a first blueprint with `redis-blueprints init`']);
+    expect(findings.map(line)).toEqual(['1:1 RB060 the file cannot be read: it does not exist; check the path, or write a first blueprint with `redis-blueprints init`']);
   });
 
   test('a file without permission', async () => {
     if (process.getuid?.() === 0) return;
     const secret = file('name: a');
     chmodSync(secret, 0);
-    expect((await loadBlueprints([secret])).findings.map(line)).toEqual(['1:1 RB901 the file cannot be read: permission is denied; give yourself read permission']);
+    expect((await loadBlueprints([secret])).findings.map(line)).toEqual(['1:1 RB060 the file cannot be read: permission is denied; give yourself read permission']);
   });
 
   test('a link that leads in a circle', async () => {
     const link = path.join(root, 'circle.yaml');
     symlinkSync(link, link);
-    expect((await loadBlueprints([link])).findings.map(line)).toEqual(['1:1 RB901 the file cannot be read: its symbolic links lead in a circle; correct the links']);
+    expect((await loadBlueprints([link])).findings.map(line)).toEqual(['1:1 RB060 the file cannot be read: its symbolic links lead in a circle; correct the links']);
   });
 
   test('a device', async () => {
-    expect((await loadBlueprints(['/dev/zero'])).findings.map(line)).toEqual(['1:1 RB901 the path must be a file or a directory, got a device or socket; check the path']);
+    expect((await loadBlueprints(['/dev/zero'])).findings.map(line)).toEqual(['1:1 RB060 the path must be a file or a directory, got a device or socket; check the path']);
   });
 
   test('a directory without YAML', async () => {
     const empty = path.join(root, 'empty');
     mkdirSync(empty);
     expect((await loadBlueprints([empty])).findings.map(line)).toEqual([
-      '1:1 RB911 the directory must hold .yaml or .yml files, got none; check the path, or write a first blueprint with `redis-blueprints init`',
+      '1:1 RB070 the directory must hold .yaml or .yml files, got none; check the path, or write a first blueprint with `redis-blueprints init`',
     ]);
   });
 

@@ -84,15 +84,15 @@ test('a well-known key wins over the environment of the base, another key takes 
 });
 
 test.each([
-  ['an unknown key without environment', 'environments:\n  eu: {}\n', '18:3 RB909 `environments.eu` must state `environment`, since its name is not one of production, staging, development; add `environment: production`, staging or development under it'],
-  ['the name of an object method as key', 'environments:\n  toString: {}\n', '18:3 RB909 `environments.toString` must state `environment`, since its name is not one of production, staging, development; add `environment: production`, staging or development under it'],
-  ['a name in an overlay', 'environments:\n  staging:\n    name: other\n', '19:5 RB909 `environments.staging` must not state `name`; state `name` once, outside of `environments`'],
-  ['a kind in an overlay', 'environments:\n  staging:\n    kind: replicated\n', '19:5 RB909 `environments.staging` must not state `kind`; state `kind` once, outside of `environments`'],
-  ['overlays in overlays', 'environments:\n  staging:\n    environments: {}\n', '19:5 RB909 `environments.staging` must not state `environments`; state `environments` once, outside of `environments`'],
-  ['a shared cache id', 'environments:\n  staging: {}\ncacheId: one\n', '19:1 RB909 `cacheId` must stand in each overlay, since two deployments cannot share one, and `environments.staging` has none; move it into the overlays, or leave it out everywhere'],
-  ['nothing', 'environments:\n', '17:1 RB909 `environments` must map names to what differs there, got nothing of the kind; write `production: {}` under it, or remove it'],
-  ['a list', 'environments: [staging]\n', '17:1 RB909 `environments` must map names to what differs there, got nothing of the kind; write `production: {}` under it, or remove it'],
-  ['text in an overlay', 'environments:\n  staging: small\n', '18:3 RB909 `environments.staging` must be a mapping of what differs there; write keys and values under it, or `{}` when nothing differs'],
+  ['an unknown key without environment', 'environments:\n  eu: {}\n', '18:3 RB068 `environments.eu` must state `environment`, since its name is not one of production, staging, development; add `environment: production`, staging or development under it'],
+  ['the name of an object method as key', 'environments:\n  toString: {}\n', '18:3 RB068 `environments.toString` must state `environment`, since its name is not one of production, staging, development; add `environment: production`, staging or development under it'],
+  ['a name in an overlay', 'environments:\n  staging:\n    name: other\n', '19:5 RB068 `environments.staging` must not state `name`; state `name` once, outside of `environments`'],
+  ['a kind in an overlay', 'environments:\n  staging:\n    kind: replicated\n', '19:5 RB068 `environments.staging` must not state `kind`; state `kind` once, outside of `environments`'],
+  ['overlays in overlays', 'environments:\n  staging:\n    environments: {}\n', '19:5 RB068 `environments.staging` must not state `environments`; state `environments` once, outside of `environments`'],
+  ['a shared cache id', 'environments:\n  staging: {}\ncacheId: one\n', '19:1 RB068 `cacheId` must stand in each overlay, since two deployments cannot share one, and `environments.staging` has none; move it into the overlays, or leave it out everywhere'],
+  ['nothing', 'environments:\n', '17:1 RB068 `environments` must map names to what differs there, got nothing of the kind; write `production: {}` under it, or remove it'],
+  ['a list', 'environments: [staging]\n', '17:1 RB068 `environments` must map names to what differs there, got nothing of the kind; write `production: {}` under it, or remove it'],
+  ['text in an overlay', 'environments:\n  staging: small\n', '18:3 RB068 `environments.staging` must be a mapping of what differs there; write keys and values under it, or `{}` when nothing differs'],
 ])('%s is refused', async (_name, overlay, expected) => {
   const { findings, blueprints } = await load(BASE + overlay);
   expect(findings).toEqual([expected]);
@@ -101,7 +101,7 @@ test.each([
 
 test('more than 50 overlays are refused', async () => {
   const overlays = Array.from({ length: 51 }, (_, index) => `  e${index}: {environment: staging}`).join('\n');
-  expect((await load(`${BASE}environments:\n${overlays}\n`)).findings).toEqual(['17:1 RB909 `environments` must hold at most 50 overlays, got 51; split the blueprint']);
+  expect((await load(`${BASE}environments:\n${overlays}\n`)).findings).toEqual(['17:1 RB068 `environments` must hold at most 50 overlays, got 51; split the blueprint']);
 });
 
 describe('--environment', () => {
@@ -115,6 +115,6 @@ describe('--environment', () => {
   test('a name that no blueprint has is a finding with a guess', async () => {
     const { findings, blueprints } = await load(two, { environment: 'prodution' });
     expect(blueprints).toEqual([]);
-    expect(findings).toEqual(['1:1 RB910 `--environment` must be one of production or staging, got "prodution"; did you mean production?']);
+    expect(findings).toEqual(['1:1 RB069 `--environment` must be one of production or staging, got "prodution"; did you mean production?']);
   });
 });

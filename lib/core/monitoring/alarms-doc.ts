@@ -3,6 +3,7 @@ import { ALARM_BUDGET, INDIVIDUAL_MEMBERS_MAX } from './budget';
 import { QUESTIONS } from './composites';
 import { MANAGED_ALARMS } from './definitions';
 import { dimensionNamesOf } from './readings';
+import { selfManagedAlarmsDocument } from './self-managed/alarms-doc';
 import type { Subject, WatchedNode } from './subject';
 
 const NODE: WatchedNode = { type: 'cache.r7g.xlarge', vcpu: 4, maxmemoryBytes: 0, maxclients: 65_000, burstable: false, dataTiering: false };
@@ -66,6 +67,7 @@ export function alarmsDocument(): string {
     ...MANAGED_ALARMS.map((definition) => row([`[\`${definition.key}\`](#${definition.key})`, definition.question, metricsOf(definition), definition.thresholdFormula, urgencyOf(definition)])),
     '',
     ...QUESTIONS.flatMap(({ question, asked }) => sectionOf(asked, MANAGED_ALARMS.filter((definition) => definition.question === question))),
+    ...selfManagedAlarmsDocument(),
   ].join('\n');
 }
 

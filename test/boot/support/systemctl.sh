@@ -66,6 +66,10 @@ stop() {
     for _ in $(seq 200); do kill -0 "$pid" 2>/dev/null || break; sleep 0.05; done
     kill -KILL "$pid" 2>/dev/null
   fi
+  # Whoever watched it has to be gone, or a start that follows would have two.
+  if [ -e "$state/$unit.supervisor" ]; then
+    for _ in $(seq 200); do kill -0 "$(<"$state/$unit.supervisor")" 2>/dev/null || break; sleep 0.05; done
+  fi
   rm -f "$state/$unit.active"
 }
 

@@ -39,9 +39,26 @@ order_failover() {
 
 hand_over_coordinated() { order_failover COORDINATED && handed_over; }
 
+# The pause also holds the Sentinels' greetings back, and with them their order to follow, so this node follows by itself:
+# writes that waited are then refused here and sent to the new primary, never acknowledged by the old one.
+follow_promoted() {
+  local replica since=$SECONDS
+  while [ $((SECONDS - since)) -lt "$FAILOVER_SECONDS" ]; do
+    for replica in "$@"; do
+      if [ "$(client operator "$replica" "$PORT" INFO replication | field role)" = master ]; then
+        engine REPLICAOF "$replica" "$PORT" | grep -qx OK
+        return
+      fi
+    done
+    sleep 0.05
+  done
+  return 1
+}
+
 # The pause ends by itself, should this script die.
 hand_over_paused() {
-  local since=$SECONDS code=0
+  local since=$SECONDS code=0 replicas
+  mapfile -t replicas < <(offsets | awk '$1 == "replica" { print $2 }')
   engine CLIENT PAUSE $(((OFFSET_SECONDS * 2 + FAILOVER_SECONDS + 5) * 1000)) WRITE | grep -qx OK || return 1
   until all_caught_up; do
     if [ $((SECONDS - since)) -ge "$OFFSET_SECONDS" ]; then
@@ -50,7 +67,7 @@ hand_over_paused() {
     fi
     sleep 0.05
   done
-  { order_failover && handed_over; } || code=1
+  { order_failover && follow_promoted "${replicas[@]}"; } || code=1
   engine CLIENT UNPAUSE >/dev/null || true
   return "$code"
 }

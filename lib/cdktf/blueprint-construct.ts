@@ -3,6 +3,7 @@ import type { Blueprint } from '../core/blueprint';
 import { BlueprintError, formatFinding } from '../core/finding';
 import type { Finding } from '../core/finding';
 import { planBlueprint } from '../core/plan/build';
+import { NODE_IDS } from '../core/plan/ids';
 import type { Plan } from '../core/plan/plan';
 import { AwsAccount } from './account';
 import { RenderContext } from './context';
@@ -44,6 +45,11 @@ export abstract class BlueprintConstruct extends Construct {
   /** What was planned, as data; throws when the blueprint has errors. */
   get plan(): Plan {
     return this.made().plan;
+  }
+
+  /** ARN of the key that secrets and data are encrypted with: who reads a secret needs `kms:Decrypt` on it, too. */
+  get keyArn(): string {
+    return this.rendered === undefined ? NOT_PLANNED : this.rendered.get('encryptionKey', NODE_IDS.key).arn;
   }
 
   /** What was rendered; throws when the blueprint has errors. */

@@ -39,6 +39,35 @@ export const CAPABILITIES: readonly Capability[] = [
     source: 'https://github.com/hashicorp/terraform-provider-aws/issues/49695',
   },
   {
+    topic: 'Passwords of self-managed nodes',
+    cdktf: 'generated into Secrets Manager, and in the Terraform state: encrypt and close the state',
+    cdktn: 'generated into Secrets Manager; in neither plan nor state',
+    source: 'https://developer.hashicorp.com/terraform/language/resources/ephemeral/write-only',
+  },
+  {
+    topic: 'Generated certificate authority',
+    cdktf: 'made by the first node; its key is never in plan or state',
+    cdktn: 'made by the first node; its key is never in plan or state',
+  },
+  {
+    topic: 'Changing a self-managed node',
+    cdktf: 'a run changes the launch template and ends no instance: replace the nodes one after the other, as the runbook says',
+    cdktn: 'a run changes the launch template and ends no instance: replace the nodes one after the other, as the runbook says',
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/asg-instance-refresh.html',
+  },
+  {
+    topic: 'Image of self-managed nodes',
+    cdktf: 'the vendor\'s newest, looked up whenever an instance starts',
+    cdktn: 'the vendor\'s newest, looked up whenever an instance starts',
+    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/using-systems-manager-parameters.html',
+  },
+  {
+    topic: 'Destroying self-managed nodes that are not disposable',
+    cdktf: 'refused by `prevent_destroy` on volumes, addresses, bucket and key. A node that leaves the blueprint goes, and its volume is kept as a snapshot',
+    cdktn: 'refused by `prevent_destroy` on volumes, addresses, bucket and key. A node that leaves the blueprint goes, and its volume is kept as a snapshot',
+    source: 'https://developer.hashicorp.com/terraform/language/meta-arguments/lifecycle',
+  },
+  {
     topic: 'Destroying a cache that is not disposable',
     cdktf: 'refused by `prevent_destroy` on cache and key; log groups are left behind',
     cdktn: 'refused by `prevent_destroy` on cache and key; log groups are left behind',

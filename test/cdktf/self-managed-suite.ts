@@ -517,7 +517,7 @@ export function describeSelfManaged(kit: Toolkit): void {
         const events = new kit.library.RedisCluster(scope, 'Events', clusterProps);
         const told = {
           sentinels: locks.sentinels.join(), primary: locks.primaryName, seeds: events.seedNodes[0], secret: locks.secretArn('web'), operator: events.secretArn('operator'),
-          firewall: locks.securityGroupId, bucket: locks.backupBucketName, authority: locks.authoritySecretArn,
+          firewall: locks.securityGroupId, bucket: locks.backupBucketName, authority: locks.authoritySecretArn, key: locks.keyArn,
         };
         for (const [name, value] of Object.entries(told)) new kit.vendor.TerraformOutput(scope, name, { value });
       });
@@ -531,6 +531,7 @@ export function describeSelfManaged(kit: Toolkit): void {
         firewall: '${aws_security_group.Locks_node-firewall.id}',
         bucket: '${aws_s3_bucket.Locks_backups.id}',
         authority: '${aws_secretsmanager_secret.Locks_authority.arn}',
+        key: '${aws_kms_key.Locks_key.arn}',
       });
     });
 
@@ -548,7 +549,7 @@ export function describeSelfManaged(kit: Toolkit): void {
         inStack((scope) => {
           const broken = new kit.library.RedisSentinel(scope, 'Locks', { ...sentinelProps, sentinels: { count: 4 } });
           new kit.library.RedisCluster(scope, 'Events', { ...clusterProps, shards: ['s1'] });
-          new kit.vendor.TerraformOutput(scope, 'told', { value: [broken.sentinels.join(), broken.primaryName, broken.secretArn('web'), broken.securityGroupId, broken.backupBucketName, broken.authoritySecretArn].join() });
+          new kit.vendor.TerraformOutput(scope, 'told', { value: [broken.sentinels.join(), broken.primaryName, broken.secretArn('web'), broken.securityGroupId, broken.backupBucketName, broken.authoritySecretArn, broken.keyArn].join() });
           broken.allowFrom('sg-0fedcba9876543210');
           expect(() => broken.resources).toThrow(/blueprint "shop\/Locks" has/);
         });

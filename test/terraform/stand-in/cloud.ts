@@ -5,7 +5,7 @@ export interface Values {
 
 /**
  * What the provider's source marks as `ForceNew`, of the arguments that the library writes.
- * @see https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service/elasticache
+ * @see https://github.com/hashicorp/terraform-provider-aws/tree/main/internal/service
  */
 const REPLACING: { readonly [type: string]: readonly string[] } = {
   aws_elasticache_replication_group: ['at_rest_encryption_enabled', 'data_tiering_enabled', 'kms_key_id', 'node_group_configuration', 'port', 'replication_group_id', 'subnet_group_name'],
@@ -14,6 +14,16 @@ const REPLACING: { readonly [type: string]: readonly string[] } = {
   aws_elasticache_user: ['user_id', 'user_name'],
   aws_elasticache_user_group: ['user_group_id'],
   aws_security_group: ['name_prefix', 'description', 'vpc_id'],
+  aws_autoscaling_group: ['name'],
+  aws_ebs_volume: ['availability_zone', 'encrypted', 'kms_key_id'],
+  aws_iam_instance_profile: ['name_prefix'],
+  aws_iam_role: ['name_prefix'],
+  aws_launch_template: ['name'],
+  aws_network_interface: ['subnet_id'],
+  aws_route53_record: ['name', 'type', 'zone_id'],
+  aws_route53_zone: ['name'],
+  aws_s3_bucket: ['bucket_prefix'],
+  aws_ssm_parameter: ['name'],
   aws_sns_topic: ['name'],
   aws_cloudwatch_log_group: ['name'],
   aws_secretsmanager_secret: ['name'],
@@ -41,6 +51,7 @@ export class Cloud {
   /** The service knows its resources by names that the user chose, and refuses one that is taken. */
   private readonly names = new Set<string>();
   private drawn = 0;
+  private versions = 0;
 
   put(type: string, state: Values, config: Values, create: boolean): void {
     if (this.failing.has(type)) throw new Error(`${type} fails on demand`);
@@ -79,6 +90,7 @@ export class Cloud {
   computed(type: string, attribute: string, state: Values): unknown {
     if (type === 'aws_secretsmanager_secret' && (attribute === 'id' || attribute === 'arn')) return `arn:secret:${String(state.name)}`;
     if (type === 'aws_secretsmanager_secret_version' && attribute === 'arn') return state.secret_id;
+    if (type === 'aws_launch_template' && attribute === 'latest_version') return ++this.versions;
     if (type === 'aws_elasticache_replication_group' && attribute === 'member_clusters') return membersOf(state);
     return undefined;
   }
@@ -92,7 +104,9 @@ export class Cloud {
 
   /** Computed attributes that a change makes unknown again, as the provider has it. */
   recomputed(type: string, prior: Values | null, proposed: Values): readonly string[] {
-    if (type !== 'aws_elasticache_replication_group' || prior === null) return [];
+    if (prior === null) return [];
+    if (type === 'aws_launch_template') return prior.user_data === proposed.user_data ? [] : ['latest_version'];
+    if (type !== 'aws_elasticache_replication_group') return [];
     const counts = ['num_cache_clusters', 'num_node_groups', 'replicas_per_node_group'];
     return counts.some((name) => prior[name] !== proposed[name]) ? ['member_clusters'] : [];
   }
@@ -109,7 +123,7 @@ export class Cloud {
 }
 
 function nameOf(state: Values): string {
-  return String(state.user_id ?? state.user_group_id ?? state.replication_group_id ?? state.name ?? state.id);
+  return String(state.user_id ?? state.user_group_id ?? state.replication_group_id ?? state.name ?? (state.tags as Values | null)?.Name ?? state.id);
 }
 
 /** What service and provider make of a replication group: nodes are named for it, new shards get the next number, the highest go first. */

@@ -48,7 +48,7 @@ function tokenKeys(schema: JsonSchema, at: string, silent: boolean): string[] {
 }
 
 test('tokens are accepted where the docstrings say so', () => {
-  const stated = ['ReplicatedBlueprint', 'ShardedBlueprint'].flatMap((name) => tokenKeys({ $ref: `#/definitions/${name}` }, '', true));
+  const stated = ['ReplicatedBlueprint', 'ShardedBlueprint', 'SentinelBlueprint', 'ClusterBlueprint'].flatMap((name) => tokenKeys({ $ref: `#/definitions/${name}` }, '', true));
   const beyondDocstrings = ['tags.*', 'access.authTokenSecretArn'];
   expect([...new Set(stated)].sort()).toEqual(TOKEN_KEYS.filter((key) => !beyondDocstrings.includes(key)).sort());
 });

@@ -13,6 +13,7 @@ import { clusterBusPort } from './cluster-bus-port';
 import { clusterShardNames } from './cluster-shard-names';
 import { clusterShards } from './cluster-shards';
 import { copyBucketArn } from './copy-bucket-arn';
+import { copyKeyArn } from './copy-key-arn';
 import { directives } from './directives';
 import { domainSyntax } from './domain-syntax';
 import { downAfterLong } from './down-after-long';
@@ -91,6 +92,7 @@ export const selfManagedRules: readonly SelfManagedRule[] = [
   backupRetention,
   restoreFrom,
   copyBucketArn,
+  copyKeyArn,
   certificateValidity,
   authoritySecretArn,
   pinnedSubnets,

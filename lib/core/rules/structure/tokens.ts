@@ -12,6 +12,7 @@ export const TOKEN_KEYS: readonly string[] = [
   'encryption.kmsKeyArn',
   'kmsKeyArn',
   'certificates.authoritySecretArn',
+  'backup.copyKeyArn',
   'access.userGroup.id',
   'access.authTokenSecretArn',
   'parameterGroup.name',

@@ -5,7 +5,7 @@ import type { Finding } from '../core/finding';
 
 /**
  * Reports findings at a construct, each under its code, so that CDK tools show them with the construct's path and
- * `Validations.of(cache).acknowledge({ id: 'RB210', reason })` silences a warning. `where: { path }` narrows it to one place.
+ * `Validations.of(cache).acknowledge({ id: 'RB376', reason })` silences a warning. `where: { path }` narrows it to one place.
  */
 export function reportFindings(scope: Construct, findings: readonly Finding[]): void {
   for (const finding of findings) {

@@ -9,7 +9,7 @@ export type WorkloadPreset = 'cache' | 'session' | 'queue' | 'primary-store' | '
 
 /** A finding that the team has looked at and accepts. Errors cannot be acknowledged. */
 export interface Acknowledgement {
-  /** Code of the finding, such as `RB210`. */
+  /** Code of the finding, such as `RB376`. */
   readonly code: string;
   /** Why it is acceptable here; appears in every report. */
   readonly reason: string;

@@ -239,7 +239,7 @@ export const blueprintSchema: JsonSchema = {
       "properties": {
         "code": {
           "type": "string",
-          "description": "Code of the finding, such as `RB210`."
+          "description": "Code of the finding, such as `RB376`."
         },
         "reason": {
           "type": "string",

@@ -77,7 +77,8 @@ function addSynth(program: Command, io: Io, done: Done): void {
 
 function addRehearse(program: Command, io: Io, done: Done): void {
   reading(program.command('rehearse').description('boot the same configuration on real engines of this machine, and run drills on it'))
-    .argument('<file>', 'YAML file with one blueprint')
+    .argument('<file>', 'YAML file')
+    .addOption(new Option('--blueprint <name>', 'which one, where the file holds several'))
     .addOption(new Option('--drills <names>', 'only these, separated by commas (default: all of them)'))
     .addOption(new Option('--engine <engine>', "engine to run, such as valkey@8.1 (default: the nearest to the blueprint's)"))
     .addOption(new Option('--runs <count>', 'how often each drill is run').default('1'))

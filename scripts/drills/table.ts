@@ -4,6 +4,24 @@ import { subjectOf, type DefaultsName, type TopologyName } from './subjects';
 
 const NAMES: Readonly<Record<DefaultsName, string>> = { ours: 'our defaults', stock: 'stock defaults', chart: 'chart defaults' };
 
+/** What the measurements taught, for readers of the figures. */
+const NOTES: readonly string[] = [
+  '## How to read them',
+  '',
+  '- Each heading says how many runs its column has; 10 are what the command does by itself. Processors were shared with other work (load average 5 to 30 on 4),',
+  '  so worst gaps are on the high side. Measurements go on where they broke off: records stay in `out/drills` until `--fresh`.',
+  '- After a first round the planned failover and the moving of slots were changed, and results of the old procedures were discarded and measured again:',
+  '  up to 7.1 s of gap in planned failovers and rolling restarts. Discarded with them was a run in which a client on the healthy side of a partition lost',
+  '  1 acknowledged write: what is on its way to the replicas when the cable breaks is lost on either side, which the objective now says.',
+  '- A replication ping that reaches one replica and not the promoted one makes every other node copy everything, and until one has,',
+  '  `min-replicas-to-write` refuses writes. The planned failover therefore holds pings; a crash cannot have it, as a dead primary sends none.',
+  '- A Sentinel whose host was frozen is in TILT mode for 30 s and does not vote to any use. A second failure in that time waits for it.',
+  '- Cluster: after failovers two of three primaries may stand in one zone. When that zone dies, the rest is no majority and promotes nobody; the zone drill',
+  '  failed that way until primaries were handed back to their planned nodes before it. Hand them back after every failover.',
+  '- Cluster: nodes pass on that another is gone with the pings that they send anyway, so a kill takes one and a half node timeouts in the worst case.',
+  '  At the default of 5000 ms that is beyond 7 s; about 3300 ms would keep within it.',
+];
+
 /** The page of measurements. */
 export function drillsPage(records: readonly DrillRecord[], command: string): string {
   return [
@@ -18,6 +36,8 @@ export function drillsPage(records: readonly DrillRecord[], command: string): st
     '',
     'Stock defaults: `down-after-milliseconds 30000`, no `min-replicas-to-write`, `cluster-node-timeout 15000`, full coverage, plain `SENTINEL FAILOVER`.',
     'Chart defaults: those of a widely used Helm chart, `down-after-milliseconds 60000`, no `min-replicas-to-write`.',
+    '',
+    ...NOTES,
     '',
     ...(['sentinel', 'cluster'] as const).flatMap((topology) => section(topology, records.filter((one) => one.topology === topology))),
     '',

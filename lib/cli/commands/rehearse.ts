@@ -24,7 +24,7 @@ export async function rehearseCommand(file: string, options: RehearseOptions, io
   const stated = options.engine === undefined ? undefined : engineOf(options.engine);
   const checked = await check([file], options, { ...io, errIsTerminal: false });
   if (!checked.ok) return refuse(checked, options, io);
-  const document = onlyOne(checked.accepted);
+  const document = onlyOne(checked.accepted, options.blueprint);
   const subject = subjectOf(document);
   const names = namesOf(options.drills, subject.drills.map(({ name }) => name));
   try {
@@ -45,12 +45,13 @@ function refuse(checked: CheckResult, options: RehearseOptions, io: Io): ExitCod
   return EXIT.findings;
 }
 
-function onlyOne(accepted: readonly AcceptedBlueprint[]): AcceptedBlueprint {
-  const [first, ...others] = accepted;
-  if (first === undefined) throw new UsageError('there is no blueprint to rehearse', 'name a file that holds one');
+function onlyOne(accepted: readonly AcceptedBlueprint[], name: string | undefined): AcceptedBlueprint {
+  const named = accepted.filter(({ blueprint }) => name === undefined || blueprint.name === name);
+  const [first, ...others] = named;
+  if (first === undefined) throw new UsageError(`no blueprint has the name ${JSON.stringify(name)}`, `name one of ${[...new Set(accepted.map(({ blueprint }) => blueprint.name))].join(', ')}`);
   if (others.length === 0) return first;
-  const environments = accepted.map(({ environment }) => environment);
-  throw new UsageError(`one blueprint is rehearsed at a time, got ${accepted.length} (${environments.join(', ')})`, 'pick one with --environment');
+  const places = named.map(({ blueprint, environment }) => `${blueprint.name} in ${environment}`);
+  throw new UsageError(`one blueprint is rehearsed at a time, got ${named.length} (${places.join(', ')})`, 'pick one with --blueprint and --environment');
 }
 
 async function engineFor(spec: EngineSpec, options: RehearseOptions, io: Io): Promise<Engine> {

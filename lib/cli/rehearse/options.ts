@@ -4,6 +4,8 @@ import { UsageError } from '../exit';
 import type { ReadingOptions } from '../options';
 
 export interface RehearseOptions extends ReadingOptions {
+  /** Name of the blueprint in a file that holds several. */
+  readonly blueprint?: string;
   readonly drills?: string;
   readonly engine?: string;
   readonly runs: string;

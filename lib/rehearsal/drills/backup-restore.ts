@@ -8,6 +8,9 @@ import { CLIENT_HOST, DRILL_KEYS, SPARE_HOST, type AnyDeployment } from '../topo
 import type { Drill } from './drill';
 import { readBack, seed } from './sample-data';
 
+/** Thousands of commands at once may take longer than a look at a server. */
+const DATA_MS = 15_000;
+
 /** A replica's snapshot is fetched as the backup user fetches it, loaded by an empty node of the same configuration, and compared. */
 export const backupRestore: Drill = {
   name: 'backup-restore',
@@ -18,7 +21,7 @@ export const backupRestore: Drill = {
     const [replica = primary] = await deployment.replicasOf(primary);
     const user = deployment.adapted.drillUser;
     const tag = deployment.kind === 'cluster' ? ([...deployment.tagsByShard.values()][0] ?? '') : 'all';
-    const writer = await deployment.as(primary, user);
+    const writer = await deployment.as(primary, user, deployment.resolved.port, DATA_MS);
     const keys = await seed(writer, `${DRILL_KEYS}backup:${run}:{${tag}}`);
     await eventually(async () => await deployment.replicasCaughtUp(primary), { what: 'replicas with every key', timeoutMs: 10_000 });
     const file = path.join(deployment.fleet.hostDirectory(CLIENT_HOST), `backup-${run}.rdb`);
@@ -55,7 +58,7 @@ async function restore(deployment: AnyDeployment, node: string, file: string, ke
   const alone = deployment.kind === 'cluster' ? ['--cluster-require-full-coverage', 'no'] : [];
   await deployment.startServer(node, { host: SPARE_HOST, args: ['--appendonly', 'no', ...alone] });
   await deployment.ready(SPARE_HOST);
-  const client = await deployment.as(SPARE_HOST, deployment.adapted.drillUser);
+  const client = await deployment.as(SPARE_HOST, deployment.adapted.drillUser, deployment.resolved.port, DATA_MS);
   await eventually(async () => await serves(client, key), { what: 'an answer of the restored node', timeoutMs: 10_000 });
   return client;
 }

@@ -12,6 +12,8 @@ const KEYS = 40_000;
 const REQUESTS = 60_000;
 const BATCH = 500;
 const TTL_SECONDS = 3600;
+/** A batch may take longer than a look at a server. */
+const DATA_MS = 15_000;
 
 /** A node of the same policy with little memory, read as a cache is read: what is missing is written. */
 export const eviction: Drill = {
@@ -34,7 +36,7 @@ export const eviction: Drill = {
 };
 
 async function measuredOn(deployment: AnyDeployment, objective: string): Promise<DrillResult> {
-  const client = await deployment.as(SPARE_HOST, deployment.adapted.drillUser);
+  const client = await deployment.as(SPARE_HOST, deployment.adapted.drillUser, deployment.resolved.port, DATA_MS);
   const load = await cacheAside(client);
   client.disconnect();
   const policy = (await deployment.info(SPARE_HOST, 'memory')).get('maxmemory_policy') ?? 'unknown';

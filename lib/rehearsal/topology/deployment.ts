@@ -140,8 +140,8 @@ export abstract class Deployment<R extends ResolvedSelfManagedBlueprint = Resolv
   }
 
   /** A connection of its own to a node, as a user. */
-  async as(host: string, username: string, port: number = this.resolved.port): Promise<Redis> {
-    return await this.fleet.admin(host, { port, username, password: this.passwords.of(username), tls: this.tls });
+  async as(host: string, username: string, port: number = this.resolved.port, commandTimeoutMs?: number): Promise<Redis> {
+    return await this.fleet.admin(host, { port, username, password: this.passwords.of(username), tls: this.tls, commandTimeoutMs });
   }
 
   async info(host: string, section = 'replication'): Promise<ReadonlyMap<string, string>> {

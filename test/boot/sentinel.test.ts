@@ -10,6 +10,8 @@ jest.setTimeout(120_000);
 
 const resolved = sentinel({ workload: 'session', sentinels: { downAfterMs: 3000 } });
 const names = ['data-1', 'data-2', 'data-3'] as const;
+/** What takes longer than everything before together. */
+const slow = process.env.REDIS_BLUEPRINTS_BOOT_ROOT === 'make' ? test : test.skip;
 const RUN = '/run/redis-blueprints';
 
 /** Real scripts, engines, Sentinels, OpenSSL, file systems and network interfaces; stand-ins for systemd, journald and the cloud's API. */
@@ -136,7 +138,7 @@ describeUnless(missingForBoot(), 'boot files on Debian 13', () => {
     process.stdout.write(`safe stop: ${acknowledged.length} acknowledged, gap ${greatestGap} ms, stop ${took} ms\n`);
   });
 
-  test('replacement of the primary: another leads, the new instance takes address and volume and follows', async () => {
+  slow('replacement of the primary: another leads, the new instance takes address and volume and follows', async () => {
     const before = primary();
     const writer = await startWriter(lab);
     sh(before, 'touch /var/lib/redis-blueprints/data/mark; sync');
@@ -150,7 +152,7 @@ describeUnless(missingForBoot(), 'boot files on Debian 13', () => {
     expect(sh(before, `ip -4 -o address show dev eth1`)).toContain(`${lab.address(before)}/24`);
   });
 
-  test('replacement of a replica whose volume is lost: it starts blank and copies everything', async () => {
+  slow('replacement of a replica whose volume is lost: it starts blank and copies everything', async () => {
     const replica = names.find((name) => name !== primary())!;
     await lab.kill(lab.machine(replica));
     lab.order('terminated', { id: lab.machine(replica).id });
@@ -160,17 +162,52 @@ describeUnless(missingForBoot(), 'boot files on Debian 13', () => {
     expect(ask(replica, 'DBSIZE')).toBe(ask(primary(), 'DBSIZE'));
   });
 
-  test('a primary whose volume is lost does not lead again: it waits for a failover and never empties the others', async () => {
+  slow('a primary whose volume is lost does not lead again: it waits for a failover and never empties the others', async () => {
     const before = primary();
     const size = ask(before, 'DBSIZE');
     await lab.kill(lab.machine(before));
     lab.order('terminated', { id: lab.machine(before).id });
     lab.makeVolume(before);
     await lab.launch(before);
-    await all('another leads and the blank node follows', settled);
+    // A replica that missed the failover is put right by the Sentinels after failover-timeout, a minute here.
+    await all('another leads and the blank node follows', settled, 100_000);
     expect(primary()).not.toBe(before);
     expect(Number(ask(before, 'DBSIZE'))).toBeGreaterThanOrEqual(Number(size));
   });
+
+  slow('restore: a new deployment that names a backup has every key of it, and a damaged one is refused', async () => {
+    const lines = Array.from({ length: 300 }, (_, index) => `SET app:copy:${index} value-${index}`).join('\n');
+    pipe(primary(), lines);
+    await all('the replicas have everything', () => names.every((name) => ask(name, 'DBSIZE') === ask(primary(), 'DBSIZE')));
+    const size = ask(primary(), 'DBSIZE');
+    const key = /backup (\S+)/.exec(lab.command(names.find((name) => name !== primary())!, 'backup'))![1]!;
+    for (const name of names) {
+      await lab.kill(lab.machine(name));
+      lab.order('terminated', { id: lab.machine(name).id });
+      lab.makeVolume(name);
+    }
+    const restored = sentinel({ workload: 'session', sentinels: { downAfterMs: 3000 }, backup: { restoreFrom: key } });
+    await Promise.all(names.map((name) => lab.launch(name, restored)));
+    await all('the new deployment is whole', settled);
+    expect(primary()).toBe('data-1');
+    expect(ask('data-2', 'DBSIZE')).toBe(size);
+    expect(pipe(primary(), Array.from({ length: 300 }, (_, index) => `GET app:copy:${index}`).join('\n'))).toEqual(Array.from({ length: 300 }, (_, index) => `value-${index}`));
+    lab.order('corrupt', { key });
+    const refused = lab.run(lab.machine('data-2'), 'bash', '-c', `set -euo pipefail; for part in /usr/local/lib/redis-blueprints/*.sh; do . "$part"; done; restore_backup ${key}`);
+    expect([refused.status, refused.stderr.trim()]).toEqual([1, `backup ${key} is damaged`]);
+  });
+
+  /** Commands as the application sends them, and their answers. */
+  function pipe(node: string, commands: string): string[] {
+    const machine = lab.machine(node);
+    const ran = spawnSync('nsenter', ['-t', String(machine.pid), '-m', '-p', '-n', '-r', '-w', 'valkey-cli', '--tls', '--cacert', `${RUN}/tls/ca.crt`, '--user', 'app', '--no-auth-warning', '-h', lab.address(node)], {
+      input: `${commands}\n`,
+      encoding: 'utf8',
+      maxBuffer: 1e8,
+      env: { PATH: '/usr/bin:/bin', REDISCLI_AUTH: lab.password('app') },
+    });
+    return ran.stdout.trim().split('\n');
+  }
 
   async function startWriter(at: Lab): Promise<ChildProcess> {
     const order = { sentinels: names.map((name) => ({ host: at.address(name), port: 26379 })), name: 'sessions', password: at.password('app'), ca: sh('data-1', `cat ${RUN}/tls/ca.crt`) };
@@ -189,15 +226,7 @@ describeUnless(missingForBoot(), 'boot files on Debian 13', () => {
   }
 
   function lost(acknowledged: readonly number[], node: string): number[] {
-    const machine = lab.machine(node);
-    const gets = acknowledged.map((number) => `GET app:${number}`).join('\n');
-    const ran = spawnSync('nsenter', ['-t', String(machine.pid), '-m', '-p', '-n', '-r', '-w', 'valkey-cli', '--tls', '--cacert', `${RUN}/tls/ca.crt`, '--user', 'app', '--no-auth-warning', '-h', lab.address(node)], {
-      input: `${gets}\n`,
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-      env: { PATH: '/usr/bin:/bin', REDISCLI_AUTH: lab.password('app') },
-    });
-    const values = ran.stdout.trim().split('\n');
+    const values = pipe(node, acknowledged.map((number) => `GET app:${number}`).join('\n'));
     return acknowledged.filter((number, index) => values[index] !== String(number));
   }
 });

@@ -27,12 +27,12 @@ export interface Machine {
 
 /** A cloud of namespaces on this machine: stand-in for the API, one instance for each node. */
 export class Lab {
+  private static made = 0;
   readonly work = mkdtempSync(path.join(tmpdir(), 'rb-boot-'));
   private readonly namespace = `rbboot${process.pid}c${Lab.made++}`;
   private readonly machines = new Map<string, Machine>();
   private readonly children: ChildProcess[] = [];
   private count = 0;
-  private static made = 0;
 
   constructor(
     private readonly image: string,

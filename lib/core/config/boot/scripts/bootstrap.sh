@@ -28,20 +28,14 @@ install_on_apt() {
 # The distribution's own units would start a second engine with other settings.
 for unit in "${MASKED_UNITS[@]}"; do systemctl mask "$unit.service"; done
 
-# Nothing is fetched where an image has everything already.
-for attempt in 1 2 3 4 5; do
-  missing_programs || break
-  "install_on_$PACKAGE_MANAGER" || sleep $((attempt * 5))
+# Nothing is fetched where an image has everything already. An archive that cannot be reached now can be later.
+while missing_programs; do
+  "install_on_$PACKAGE_MANAGER" || sleep 20
 done
-if missing_programs; then
-  echo 'packages could not be installed' >&2
-  exit 1
-fi
 
 region=$(sed -n 's/^REGION=//p' /etc/redis-blueprints/node.env)
-for attempt in 1 2 3 4 5; do
-  if found=$(aws --region "$region" --output json ssm get-parameters --names "${SCRIPT_PARAMETERS[@]}"); then break; fi
-  sleep $((attempt * 5))
+until found=$(aws --region "$region" --output json ssm get-parameters --names "${SCRIPT_PARAMETERS[@]}") && [ "$(jq '.Parameters | length' <<<"$found")" -eq "${#SCRIPT_PARAMETERS[@]}" ]; do
+  sleep 20
 done
 # The API does not keep the order that was asked for.
 jq -r '[.Parameters[]] | sort_by(.Name) | map(.Value) | join("")' <<<"$found" | base64 -d | gzip -d | bash -eu

@@ -10,9 +10,10 @@ cluster_view() {
     print $1, place[1], role, $8, $4, (NF > 8 ? $9 : "-") }'
 }
 
-assigned_slots() { client operator "${1:-$ADDRESS}" "$PORT" CLUSTER INFO | field cluster_slots_assigned; }
+cluster_info() { client operator "$1" "$PORT" CLUSTER INFO | field "cluster_$2"; }
 
-empty_cluster() { [ "$(assigned_slots "$1")" = 0 ]; }
+# Knows nobody but itself. A restored node claims the slots of its keys, so slots do not tell.
+alone() { [ "$(cluster_info "$1" known_nodes)" = 1 ]; }
 
 shard_addresses() {
   local name
@@ -34,7 +35,7 @@ known_member() {
   for name in "${NODES[@]}"; do
     [ "$name" = "$NODE" ] && continue
     address=$(address_of "$name") || continue
-    if client operator "$address" "$PORT" PING | grep -qx PONG && ! empty_cluster "$address"; then
+    if client operator "$address" "$PORT" PING | grep -qx PONG && ! alone "$address"; then
       printf '%s\n' "$address"
       return
     fi
@@ -47,9 +48,13 @@ all_answer() {
   for name in "${NODES[@]}"; do client operator "$(address_of "$name")" "$PORT" PING | grep -qx PONG || return 1; done
 }
 
-none_has_slots() {
-  local name
-  for name in "${NODES[@]}"; do empty_cluster "$(address_of "$name")" || return 1; done
+all_new() {
+  local name address
+  for name in "${NODES[@]}"; do
+    address=$(address_of "$name")
+    alone "$address" || return 1
+    [ -n "$RESTORE_FROM" ] || [ "$(cluster_info "$address" slots_assigned)" = 0 ] || return 1
+  done
 }
 
 # Once for the whole cluster, by its first node. The mark on the volume tells an interrupted run from a cluster that lost slots.
@@ -58,7 +63,7 @@ bootstrap_cluster() {
   [ "$NODE" = "$FIRST_PRIMARY" ] || return 1
   all_answer || return 1
   if [ ! -e "$DATA/bootstrap" ]; then
-    none_has_slots || return 1
+    all_new || return 1
     touch "$DATA/bootstrap"
   fi
   for name in "${NODES[@]}"; do
@@ -75,11 +80,15 @@ bootstrap_cluster() {
   rm -f "$DATA/bootstrap"
 }
 
+# What nobody holds yet of a range: an interrupted run or restored keys may have taken some.
 assign_slots() {
-  if client operator "$1" "$PORT" CLUSTER NODES | awk '/myself/ { exit NF > 8 }'; then
-    # shellcheck disable=SC2046
-    client operator "$1" "$PORT" CLUSTER ADDSLOTS $(seq "$2" "$3") >/dev/null
-  fi
+  local free
+  mapfile -t free < <(comm -23 <(seq "$2" "$3" | sort) <(taken_slots | sort))
+  [ "${#free[@]}" -eq 0 ] || client operator "$1" "$PORT" CLUSTER ADDSLOTS "${free[@]}" >/dev/null
+}
+
+taken_slots() {
+  engine CLUSTER NODES | awk '{ for (i = 9; i <= NF; i++) if ($i !~ /\[/) { ends = split($i, range, "-"); for (slot = range[1] + 0; slot <= range[ends] + 0; slot++) print slot } }'
 }
 
 wait_for_members() {
@@ -106,7 +115,9 @@ join_cluster() {
 
 join_once() {
   local member primary
-  if empty_cluster "$ADDRESS"; then
+  if [ -e "$DATA/bootstrap" ]; then
+    bootstrap_cluster || return 1
+  elif alone "$ADDRESS"; then
     if member=$(known_member); then
       engine CLUSTER MEET "$member" "$PORT" >/dev/null
       wait_for_members 2 || return 1

@@ -19,7 +19,7 @@ take_identity() {
 
 holder_state() {
   [ -n "$1" ] || return 0
-  cloud ec2 describe-instances --instance-ids "$1" 2>/dev/null | jq -r '.Reservations[0].Instances[0].State.Name // "terminated"' || echo terminated
+  cloud ec2 describe-instances --instance-ids "$1" 2>/dev/null | jq -r '.Reservations[0].Instances[0].State.Name // "terminated"' || echo unknown
 }
 
 # An old instance that still runs gets time for its safe stop; one that is going down or gone does not need it.
@@ -29,7 +29,7 @@ wait_for_release() {
     holder=$("${kind}_holder")
     if [ -z "$holder" ] || [ "$holder" = "$instance" ]; then return; fi
     patience=$RELEASE_SECONDS
-    case $(holder_state "$holder") in running | pending) patience=$RUNNING_RELEASE_SECONDS ;; esac
+    case $(holder_state "$holder") in running | pending | unknown) patience=$RUNNING_RELEASE_SECONDS ;; esac
     if [ $((SECONDS - since)) -ge "$patience" ]; then
       log "$kind is still held by $holder after $patience s: detaching it by force"
       "detach_$kind" || log "$kind could not be detached"

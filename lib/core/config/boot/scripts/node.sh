@@ -33,7 +33,12 @@ status() {
   esac
 }
 
+# Other units wait for this one, and would give up with it: it tries again by itself, each time in a shell that stops at an error.
 prepare() {
+  until "$0" prepare-once; do sleep 10; done
+}
+
+prepare_once() {
   take_identity
   fetch_secrets
   issue_certificate
@@ -49,6 +54,7 @@ boot() {
 
 case ${1:-} in
   boot | prepare | status) "$1" ;;
+  prepare-once) prepare_once ;;
   start) prepare_engine ;;
   stop) stop_engine ;;
   start-sentinel) prepare_sentinel ;;

@@ -25,7 +25,7 @@ reload_users() {
   write_users
   if holds_data; then
     engine ACL LOAD
-    engine CONFIG SET masterauth "$(<"$RUN/secrets/SECRET_ARN_replication")"
+    printf 'CONFIG SET masterauth %s\n' "$(<"$RUN/secrets/SECRET_ARN_replication")" | engine
   fi
   if runs_sentinel; then systemctl restart redis-blueprints-sentinel.service; fi
 }

@@ -4,11 +4,10 @@ import path from 'node:path';
 import { DEFAULTS } from '../../core/blueprint/defaults';
 import { counted } from '../../core/rules/wording';
 import { check } from '../check';
+import type { AcceptedBlueprint } from '../check';
 import { EXIT, UsageError } from '../exit';
 import type { ExitCode } from '../exit';
 import type { Io } from '../io';
-import { managedOnly } from '../managed';
-import type { ManagedDocument } from '../managed';
 import type { ReadingOptions } from '../options';
 import { jsonCheck, jsonResult } from '../print/json';
 import { table } from '../print/layout';
@@ -34,7 +33,7 @@ export async function synthCommand(paths: readonly string[], options: SynthOptio
   const output = inspectOutput(options.out);
   requirePeers(toolkit);
   const result = await check(paths, options, io);
-  const written = result.ok ? write(managedOnly('synth', result.accepted), toolkit, options, output) : undefined;
+  const written = result.ok ? write(result.accepted, toolkit, options, output) : undefined;
   if (options.json === true) io.out(jsonResult('synth', result.ok, { ...jsonCheck(result), out: options.out, manifest: written ?? null }));
   else {
     printFindings(result, options, io);
@@ -49,7 +48,7 @@ function toolkitOf({ target, toolkit }: SynthOptions): Toolkit {
   return 'aws-cdk';
 }
 
-function write(accepted: readonly ManagedDocument[], toolkit: Toolkit, { target }: SynthOptions, output: ReturnType<typeof inspectOutput>): Manifest {
+function write(accepted: readonly AcceptedBlueprint[], toolkit: Toolkit, { target }: SynthOptions, output: ReturnType<typeof inspectOutput>): Manifest {
   const scratch = mkdtempSync(path.join(tmpdir(), 'redis-blueprints-'));
   try {
     refuseSharedIds(accepted);
@@ -65,8 +64,8 @@ function write(accepted: readonly ManagedDocument[], toolkit: Toolkit, { target 
 }
 
 /** Environments may share ids when they live in different accounts, but not in one output. */
-function refuseSharedIds(accepted: readonly ManagedDocument[]): void {
-  const seen = new Map<string, ManagedDocument>();
+function refuseSharedIds(accepted: readonly AcceptedBlueprint[]): void {
+  const seen = new Map<string, AcceptedBlueprint>();
   for (const document of accepted) {
     const id = (document.blueprint.cacheId ?? document.blueprint.name).toLowerCase();
     const earlier = seen.get(id);
@@ -77,11 +76,11 @@ function refuseSharedIds(accepted: readonly ManagedDocument[]): void {
   }
 }
 
-function whereFrom({ file, overlay }: ManagedDocument): string {
+function whereFrom({ file, overlay }: AcceptedBlueprint): string {
   return overlay === undefined ? file : `${file} (${overlay})`;
 }
 
-function entryOf({ id, fileName, text }: RenderedStack, { blueprint, file, overlay }: ManagedDocument): ManifestEntry {
+function entryOf({ id, fileName, text }: RenderedStack, { blueprint, file, overlay }: AcceptedBlueprint): ManifestEntry {
   return {
     id,
     name: blueprint.name,

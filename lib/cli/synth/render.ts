@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import type { ManagedBlueprint } from '../../core/blueprint';
+import type { Blueprint } from '../../core/blueprint';
 import type { Toolkit } from './toolkits';
 
 /** One written stack: the cache's own file, as text. */
@@ -11,14 +11,14 @@ export interface RenderedStack {
 }
 
 /** Renders every blueprint through a toolkit; `scratch` is a directory that the toolkit may fill. Loads the toolkit. */
-export function renderStacks(toolkit: Toolkit, blueprints: readonly ManagedBlueprint[], scratch: string): RenderedStack[] {
+export function renderStacks(toolkit: Toolkit, blueprints: readonly Blueprint[], scratch: string): RenderedStack[] {
   return toolkit === 'aws-cdk' ? renderCloudFormation(blueprints, scratch) : renderTerraform(toolkit, blueprints, scratch);
 }
 
 /** The toolkit's name stands in a variable, because only `lib/aws-cdk` imports it; here it is the host of that library's stacks. */
 const CDK: string = 'aws-cdk-lib';
 
-function renderCloudFormation(blueprints: readonly ManagedBlueprint[], scratch: string): RenderedStack[] {
+function renderCloudFormation(blueprints: readonly Blueprint[], scratch: string): RenderedStack[] {
   const { addBlueprints } = require('../../aws-cdk') as typeof import('../../aws-cdk');
   const { App, DefaultStackSynthesizer } = require(CDK) as CdkHost;
   const app = new App({
@@ -49,7 +49,7 @@ interface CdkHost {
   readonly DefaultStackSynthesizer: new (props: { generateBootstrapVersionRule: boolean }) => object;
 }
 
-function renderTerraform(toolkit: 'cdktf' | 'cdktn', blueprints: readonly ManagedBlueprint[], scratch: string): RenderedStack[] {
+function renderTerraform(toolkit: 'cdktf' | 'cdktn', blueprints: readonly Blueprint[], scratch: string): RenderedStack[] {
   const { synthesizeApp } = (toolkit === 'cdktf' ? require('../../cdktf') : require('../../cdktn')) as typeof import('../../cdktf');
   return synthesizeApp(blueprints, scratch).map((id) => ({
     id,

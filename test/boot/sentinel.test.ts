@@ -86,7 +86,7 @@ describeUnless(missingForBoot(), 'boot files on Debian 13', () => {
   });
 
   test('a certificate is renewed without a restart of the engine, and its clients stay', async () => {
-    const served = (port: number): string => sh('data-2', `openssl s_client -connect ${lab.address('data-2')}:${port} </dev/null 2>/dev/null | openssl x509 -noout -serial`);
+    const served = (port: number): string => sh('data-2', `openssl s_client -connect ${lab.address('data-2')}:${port} </dev/null 2>/dev/null | openssl x509 -noout -serial 2>/dev/null || true`);
     const [before, id, link] = [served(6379), ask('data-2', 'INFO', 'server').match(/process_id:\d+/)![0], replication('data-2').get('master_link_status')];
     lab.command('data-2', 'renew', '--if-due');
     expect(served(6379)).toBe(before);
@@ -100,7 +100,7 @@ describeUnless(missingForBoot(), 'boot files on Debian 13', () => {
     sh('data-3', 'echo "# learned" >>/var/lib/redis-blueprints/sentinel/sentinel.conf; sync');
     await lab.reboot(lab.machine('data-3'));
     await all('data-3 is back', settled);
-    expect(lab.ask('data-3', 6379, 'app', 'GET', 'app:first')).toMatch(/kept|MOVED|^$/);
+    expect(lab.ask('data-3', 6379, 'app', 'GET', 'app:first')).toBe('kept');
     expect(replication('data-3').get('master_link_status')).toBe('up');
   });
 

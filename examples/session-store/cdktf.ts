@@ -58,7 +58,7 @@ export function build(app: App): void {
     cpu: '512',
     memory: '1024',
     taskRoleArn: role.arn,
-    executionRoleArn: executionRole(stack, sessions.secretArn('web')).arn,
+    executionRoleArn: executionRole(stack, sessions.secretArn('web'), sessions.keyArn).arn,
     containerDefinitions: JSON.stringify([
       {
         name: 'web',
@@ -76,12 +76,18 @@ export function build(app: App): void {
   });
 }
 
-/** The role that fetches the password when a task starts. */
-function executionRole(stack: TerraformStack, secretArn: string): IamRole {
+/** The role that fetches the password when a task starts; the secret is encrypted with the cache's key. */
+function executionRole(stack: TerraformStack, secretArn: string, keyArn: string): IamRole {
   const role = new IamRole(stack, 'execution', { name: 'web-execution', assumeRolePolicy: trustOf('ecs-tasks.amazonaws.com') });
   new IamRolePolicy(stack, 'read-password', {
     role: role.id,
-    policy: JSON.stringify({ Version: '2012-10-17', Statement: [{ Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: secretArn }] }),
+    policy: JSON.stringify({
+      Version: '2012-10-17',
+      Statement: [
+        { Effect: 'Allow', Action: 'secretsmanager:GetSecretValue', Resource: secretArn },
+        { Effect: 'Allow', Action: 'kms:Decrypt', Resource: keyArn },
+      ],
+    }),
   });
   return role;
 }

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { cluster } from '../core/config/support';
 import { describeUnless } from '../rehearsal/support/needs';
 import { ensureImage, missingForBoot } from './support/image';
@@ -69,4 +70,34 @@ describeUnless(missing, 'boot files of a cluster on Debian 13', () => {
     await until('nobody remembers them', () => view('s3-1').length === 6, 20_000);
     expect(ask('s3-1', 'CLUSTER', 'INFO')).toContain('cluster_slots_ok:16384');
   });
+
+  test('restore: the backups of one moment make the whole cluster again', async () => {
+    const keys = Array.from({ length: 200 }, (_, index) => `app:copy:${index}`);
+    expect(pipe(keys.map((key) => `SET ${key} of-${key}`)).filter((answer) => answer === 'OK')).toHaveLength(keys.length);
+    const nodes = small.nodes.map(({ name }) => name);
+    for (const name of nodes) lab.command(name, 'backup-if-due');
+    const made = Object.keys(lab.read().objects).filter((key) => key.endsWith('.rdb'));
+    expect(made.map((key) => key.split('/')[1]).sort()).toEqual(shards);
+    for (const name of nodes) {
+      await lab.kill(lab.machine(name));
+      lab.order('terminated', { id: lab.machine(name).id });
+      lab.makeVolume(name);
+    }
+    const restored = cluster({ workload: 'session', shards, backup: { restoreFrom: made[0] } });
+    await Promise.all(nodes.map((name) => lab.launch(name, restored)));
+    await until('every node has its place', () => nodes.every(joined) && shards.every((shard) => online(`${shard}-1`)), 120_000);
+    expect(ask('s2-1', 'CLUSTER', 'INFO')).toContain('cluster_slots_ok:16384');
+    expect(pipe(keys.map((key) => `GET ${key}`)).filter((answer) => answer.startsWith('of-'))).toEqual(keys.map((key) => `of-${key}`));
+  });
+
+  /** Commands as the application sends them, following redirections, and their answers. */
+  function pipe(commands: readonly string[]): string[] {
+    const { pid } = lab.machine('s3-1');
+    const ran = spawnSync('nsenter', ['-t', String(pid), '-m', '-p', '-n', '-r', '-w', 'valkey-cli', '-c', '--tls', '--cacert', '/run/redis-blueprints/tls/ca.crt', '--user', 'app', '--no-auth-warning', '-h', lab.address('s3-1')], {
+      input: `${commands.join('\n')}\n`,
+      encoding: 'utf8',
+      env: { PATH: '/usr/bin:/bin', REDISCLI_AUTH: lab.password('app') },
+    });
+    return ran.stdout.trim().split('\n');
+  }
 });

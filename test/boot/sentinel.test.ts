@@ -55,6 +55,21 @@ describeUnless(missingForBoot(), 'boot files on Debian 13', () => {
     expect(set('app:first', 'kept')).toBe('OK');
   });
 
+  test('authority: of those who make one in the same moment one wins, and all use the same', () => {
+    lab.order('secret', { id: 'arn:race' });
+    const script = `set -euo pipefail
+      for part in /usr/local/lib/redis-blueprints/*.sh; do . "$part"; done
+      AUTHORITY_SECRET_ARN=arn:race
+      for name in 1 2 3; do authority "$(mktemp -d)" >/tmp/authority.$name & done
+      wait
+      sha256sum </tmp/authority.1; sha256sum </tmp/authority.2; sha256sum </tmp/authority.3`;
+    const ran = lab.run(lab.machine('data-1'), 'bash', '-c', script);
+    expect(new Set(ran.stdout.trim().split('\n')).size).toBe(1);
+    expect(ran.stdout.trim().split('\n')).toHaveLength(3);
+    expect(ran.stderr.trim().split('\n')).toContain('another node has made the authority');
+    expect(lab.read().secrets['arn:race']).toHaveLength(1);
+  });
+
   test('secrets: passwords stand in memory only, but for what Sentinel writes, and no other user can read them', () => {
     const places = sh('data-1', 'grep -rlF only-for-this-test /etc /usr/local /var/lib /var/log /user-data /run || true').split('\n').sort();
     expect(places.filter((place) => !place.startsWith(`${RUN}/secrets/SECRET_ARN_`))).toEqual([`${RUN}/engine/engine.conf`, '/var/lib/redis-blueprints/sentinel/sentinel.conf'].sort());

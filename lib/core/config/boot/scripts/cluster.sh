@@ -12,8 +12,8 @@ cluster_view() {
 
 cluster_info() { client operator "$1" "$PORT" CLUSTER INFO | field "cluster_$2"; }
 
-# Knows nobody but itself. A restored node claims the slots of its keys, so slots do not tell.
-alone() { [ "$(cluster_info "$1" known_nodes)" = 1 ]; }
+# Sees every slot with an owner: the cluster has been made. A restored node claims the slots of its keys alone.
+complete() { [ "$(cluster_info "$1" slots_assigned)" = 16384 ]; }
 
 shard_addresses() {
   local name
@@ -35,7 +35,7 @@ known_member() {
   for name in "${NODES[@]}"; do
     [ "$name" = "$NODE" ] && continue
     address=$(address_of "$name") || continue
-    if client operator "$address" "$PORT" PING | grep -qx PONG && ! alone "$address"; then
+    if client operator "$address" "$PORT" PING | grep -qx PONG && complete "$address"; then
       printf '%s\n' "$address"
       return
     fi
@@ -49,11 +49,11 @@ all_answer() {
 }
 
 all_new() {
-  local name address
+  local name slots
   for name in "${NODES[@]}"; do
-    address=$(address_of "$name")
-    alone "$address" || return 1
-    [ -n "$RESTORE_FROM" ] || [ "$(cluster_info "$address" slots_assigned)" = 0 ] || return 1
+    slots=$(cluster_info "$(address_of "$name")" slots_assigned)
+    [ -n "$slots" ] || return 1
+    if [ "$slots" != 0 ] && { [ -z "$RESTORE_FROM" ] || [ "$slots" = 16384 ]; }; then return 1; fi
   done
 }
 
@@ -117,7 +117,7 @@ join_once() {
   local member primary
   if [ -e "$DATA/bootstrap" ]; then
     bootstrap_cluster || return 1
-  elif alone "$ADDRESS"; then
+  elif ! complete "$ADDRESS"; then
     if member=$(known_member); then
       engine CLUSTER MEET "$member" "$PORT" >/dev/null
       wait_for_members 2 || return 1

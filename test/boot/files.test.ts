@@ -57,7 +57,7 @@ describe.each(cases)('boot files: %s', (_, resolved) => {
 
   test('files that the shell reads are words, whatever names are', () => {
     for (const boot of nodesOf(resolved)) {
-      const ran = spawnSync('bash', ['-eu', '-c', `${fileOf(boot, 'plan.env')}\nprintf '%s' "$NODE \${#USERS[@]} \${#METRICS[@]}"`], { encoding: 'utf8' });
+      const ran = spawnSync('bash', ['--norc', '-eu', '-c', `${fileOf(boot, 'plan.env')}\nprintf '%s' "$NODE \${#USERS[@]} \${#METRICS[@]}"`], { encoding: 'utf8' });
       expect(ran.stderr).toBe('');
       expect(ran.stdout).toMatch(/^\S+ \d+ \d+$/);
     }

@@ -1,4 +1,5 @@
-import { Validations } from 'aws-cdk-lib';
+import { Stack, Validations } from 'aws-cdk-lib';
+import type { CfnManagedPolicy } from 'aws-cdk-lib/aws-iam';
 import type { IConstruct } from 'constructs';
 
 /** Rules of third-party packs that are wrong here, or not answered yet, with the reason that auditors read. */
@@ -20,19 +21,23 @@ const ACKNOWLEDGED = {
     reason: 'The secret holds a certificate authority. What is rotated are the certificates that it signs, by each node and without a restart; a new authority has to be trusted by clients first.',
   },
   bucketWithoutAccessLog: {
-    rules: ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled', 'HIPAA.Security-S3BucketLoggingEnabled', 'cdk-validator-cfnguard::s3_bucket_logging_enabled'],
+    rules: ['AwsSolutions-S1', 'NIST.800.53.R5-S3BucketLoggingEnabled', 'HIPAA.Security-S3BucketLoggingEnabled', 'cdk-validator-cfnguard::s3_bucket_logging_enabled_check'],
     reason: 'Server access logs need another bucket, which has the same question, and a bucket that logs to itself logs its own logs. Data events of CloudTrail record who read or wrote a backup, with more detail.',
   },
   bucketWithoutCopy: {
-    rules: ['NIST.800.53.R5-S3BucketReplicationEnabled', 'HIPAA.Security-S3BucketReplicationEnabled', 'cdk-validator-cfnguard::s3_bucket_replication_enabled'],
+    rules: ['NIST.800.53.R5-S3BucketReplicationEnabled', 'HIPAA.Security-S3BucketReplicationEnabled'],
     reason: 'The blueprint asks for no copy in another region (`backup.copyToBucketArn`). The bucket itself stands in all zones of its region.',
   },
   bucketWithoutLock: {
-    rules: ['cdk-validator-cfnguard::s3_bucket_default_lock_enabled'],
+    rules: ['cdk-validator-cfnguard::s3_bucket_object_lock_enabled_check'],
     reason: 'Nodes claim the turn for a backup with an object of their own, and retention is the lifecycle\'s. Versions keep what is deleted or written over; a lock would also keep the stack of disposable data from being deleted.',
   },
+  bucketWithoutEvents: {
+    rules: ['cdk-validator-cfnguard::s3_event_notifications_enabled_check'],
+    reason: 'Nothing waits for a backup to arrive: the node that wrote it has verified it, and an alarm on the age of the newest one tells when none arrives.',
+  },
   volumeWithoutBackupPlan: {
-    rules: ['NIST.800.53.R5-EBSInBackupPlan', 'HIPAA.Security-EBSInBackupPlan', 'cdk-validator-cfnguard::ebs_in_backup_plan'],
+    rules: ['NIST.800.53.R5-EC2EBSInBackupPlan', 'HIPAA.Security-EC2EBSInBackupPlan'],
     reason: 'Backups are the engine\'s own snapshots, checked and verified in a bucket; a snapshot of a volume under a running engine is not one. The volume itself is snapshotted when it is deleted.',
   },
   groupWithoutNotifications: {
@@ -40,8 +45,8 @@ const ACKNOWLEDGED = {
     reason: 'The group never scales: it replaces its one instance. Alarms on the node tell when that is needed and whether it succeeded.',
   },
   groupOfOne: {
-    rules: ['NIST.800.53.R5-AutoScalingGroupELBHealthCheckRequired', 'HIPAA.Security-AutoScalingGroupELBHealthCheckRequired', 'cdk-validator-cfnguard::autoscaling_group_elb_healthcheck_required', 'AwsSolutions-AS2', 'AwsSolutions-EC29'],
-    reason: 'One node in one zone, reached by its own address and not through a load balancer. The node itself reports that its engine does not answer, and the group may replace it: interface and volume outlive the instance.',
+    rules: ['cdk-validator-cfnguard::autoscaling_multiple_az_check', 'cdk-validator-cfnguard::autoscaling_mixed_instances_policy_multiple_instance_types_check'],
+    reason: 'The group holds one node, whose volume and address stand in one zone; the deployment spreads its nodes over the zones. maxmemory is computed for one instance type, and another would hold more or less than its replicas.',
   },
   nodeWildcards: {
     rules: ['AwsSolutions-IAM5'],
@@ -77,4 +82,24 @@ const ACKNOWLEDGED = {
 export function acknowledge(construct: IConstruct, topic: keyof typeof ACKNOWLEDGED): void {
   const { rules, reason } = ACKNOWLEDGED[topic];
   Validations.of(construct).acknowledge(...rules.map((id) => ({ id, reason })));
+}
+
+/**
+ * Acknowledges wildcards in the resources of a policy, which cdk-nag wants to be named one by one, as it writes them.
+ * @see https://github.com/cdklabs/cdk-nag
+ */
+export function acknowledgeWildcards(policy: CfnManagedPolicy, topic: 'nodeWildcards' | 'replicationWildcards'): void {
+  const { rules, reason } = ACKNOWLEDGED[topic];
+  const { Statement } = Stack.of(policy).resolve(policy.policyDocument) as { readonly Statement: readonly { readonly Resource: unknown }[] };
+  const resources = Statement.flatMap(({ Resource }) => Resource).map(written).filter((resource) => resource.includes('*'));
+  const ids = rules.flatMap((rule) => [...new Set(resources)].map((resource) => `${rule}[Resource::${resource}]`));
+  Validations.of(policy).acknowledge(...ids.map((id) => ({ id, reason })));
+}
+
+/** An ARN with references in angle brackets. */
+function written(resource: unknown): string {
+  if (typeof resource === 'string') return resource;
+  const { Ref: ref, 'Fn::GetAtt': attribute, 'Fn::Join': join } = resource as { Ref?: string; 'Fn::GetAtt'?: readonly string[]; 'Fn::Join'?: readonly [string, readonly unknown[]] };
+  if (join !== undefined) return join[1].map(written).join(join[0]);
+  return `<${ref ?? attribute?.join('.') ?? ''}>`;
 }

@@ -32,6 +32,7 @@ export const renderBackupBucket: Renderer<'backupBucket'> = (node, context) => {
   replication?.allowFrom(resource);
   acknowledge(resource, 'bucketWithoutAccessLog');
   acknowledge(resource, 'bucketWithoutLock');
+  acknowledge(resource, 'bucketWithoutEvents');
   if (replication === undefined) acknowledge(resource, 'bucketWithoutCopy');
   const policy = new s3.CfnBucketPolicy(scope, 'Policy', { bucket: resource.ref, policyDocument: bucketPolicy(resource.attrArn, keyArn) });
   // A bucket that stays keeps its policy.

@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as s3 from 'aws-cdk-lib/aws-s3';
 import type { Construct } from 'constructs';
 import type { BackupBucket } from '../../core/plan/nodes';
-import { acknowledge } from '../acknowledgements';
+import { acknowledgeWildcards } from '../acknowledgements';
 import type { RenderContext } from '../render-context';
 
 interface Replication {
@@ -50,7 +50,7 @@ export function renderReplication(node: BackupBucket, scope: Construct, context:
     allowFrom: (bucket) => {
       const keyArn = context.rendered('encryptionKey', node.key).arn;
       const policy = new iam.CfnManagedPolicy(scope, 'ReplicationPolicy', { roles: [role.ref], policyDocument: replicationPolicy(bucket.attrArn, keyArn, copy, stack.region) });
-      acknowledge(policy, 'replicationWildcards');
+      acknowledgeWildcards(policy, 'replicationWildcards');
     },
   };
 }

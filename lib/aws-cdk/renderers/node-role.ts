@@ -3,7 +3,7 @@ import type { Construct } from 'constructs';
 import type { RedisNode } from '../../core/plan/nodes';
 import { nodePermissions } from '../../core/plan/self-managed/node-permissions';
 import type { NodeResources } from '../../core/plan/self-managed/node-permissions';
-import { acknowledge } from '../acknowledgements';
+import { acknowledgeWildcards } from '../acknowledgements';
 import type { RenderContext } from '../render-context';
 
 /** A role that only EC2 may assume, with the node's permissions in a managed policy, because the NIST and HIPAA packs refuse inline ones. */
@@ -19,7 +19,7 @@ export function renderNodeRole(node: RedisNode, own: NodeResources, scope: Const
     roles: [role.ref],
     policyDocument: new iam.PolicyDocument({ statements: nodePermissions(context.plan.id, node, own).map(statementOf) }),
   });
-  acknowledge(policy, 'nodeWildcards');
+  acknowledgeWildcards(policy, 'nodeWildcards');
   const profile = new iam.CfnInstanceProfile(scope, 'InstanceProfile', { roles: [role.ref] });
   return { role, policy, profile };
 }

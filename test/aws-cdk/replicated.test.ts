@@ -100,7 +100,7 @@ describe('a replicated blueprint in a network of its own', () => {
   });
 
   test('users with IAM authentication have no password', () => {
-    template.hasResourceProperties('AWS::ElastiCache::User', { UserId: 'sessions-worker', UserName: 'sessions-worker', AuthenticationMode: { Type: 'iam' } });
+    template.hasResourceProperties('AWS::ElastiCache::User', { UserId: 'sessions-worker-iam', UserName: 'sessions-worker-iam', AuthenticationMode: { Type: 'iam' } });
   });
 
   test('the user group refers to users, so that they exist first and go last', () => {

@@ -505,7 +505,7 @@ export function describeLibrary(kit: Toolkit): void {
       expect(statement).toEqual({
         Effect: 'Allow',
         Action: ['elasticache:Connect'],
-        Resource: ['arn:<partition>:elasticache:<region>:<caller_identity>:replicationgroup:sessions', 'arn:<partition>:elasticache:<region>:<caller_identity>:user:sessions-support'],
+        Resource: ['arn:<partition>:elasticache:<region>:<caller_identity>:replicationgroup:sessions', 'arn:<partition>:elasticache:<region>:<caller_identity>:user:sessions-support-iam'],
       });
     });
 

@@ -44,6 +44,9 @@ const fixtures: readonly (readonly [string, Blueprint])[] = [
   }],
 ];
 
+/** Terraform changes the version only where the service does not. */
+const byHand = { maintenance: { autoMinorVersionUpgrade: false } };
+
 /** What the secrets made by the run hold. */
 function passwordsIn(secrets: ReadonlyMap<string, string>): { username: string; password: string }[] {
   return [...secrets].filter(([id]) => id !== tokenSecret).map(([, text]) => JSON.parse(text) as { username: string; password: string });
@@ -156,11 +159,11 @@ export function describeTerraform(kit: Toolkit): void {
       made.use(after!);
       succeeds(await made.run('apply', '-auto-approve'));
       const deeds = made.provider.cloud.deeds.filter(({ type }) => type.startsWith('aws_elasticache_user')).map(({ action, name }) => `${action} ${name}`);
-      expect(deeds).toEqual(['update sessions-users', 'delete sessions-support']);
+      expect(deeds).toEqual(['update sessions-users', 'delete sessions-support-iam']);
     });
 
     test('a new family makes its parameter group before the old one goes', async () => {
-      const [before, after] = ['7.2', '8.1'].map((version) => synthesizeBlueprint(kit, { ...replicated, version, disposable: true }));
+      const [before, after] = ['7.2', '8.1'].map((version) => synthesizeBlueprint(kit, { ...replicated, ...byHand, version, disposable: true }));
       const made = await workspace(before!, after!);
       await made.run('apply', '-auto-approve');
       made.provider.cloud.deeds.length = 0;
@@ -179,7 +182,7 @@ export function describeTerraform(kit: Toolkit): void {
         'more replicas, a larger node, another workload, description and tag',
         [replicated, { ...replicated, replicas: 3 }, { ...replicated, nodeType: 'cache.m7g.xlarge' }, { ...replicated, workload: 'cache', description: 'Something else', tags: { team: 'web' } }],
       ],
-      ['TLS preferred, then required, then another engine', [{ ...replicated, engine: 'redis', encryption: { tls: 'preferred' } }, { ...replicated, engine: 'redis' }, replicated]],
+      ['TLS preferred, then required, then another engine', [{ ...replicated, engine: 'redis', encryption: { tls: 'preferred' } }, { ...replicated, engine: 'redis' }, { ...replicated, ...byHand }]],
     ] satisfies [string, Blueprint[]][])('%s: changed in place, and nothing that holds data goes', async (_name, blueprints) => {
       const [first, ...later] = blueprints.map((blueprint) => synthesizeBlueprint(kit, blueprint));
       const made = await workspace(first!, ...later);
@@ -192,6 +195,46 @@ export function describeTerraform(kit: Toolkit): void {
         expect(deeds.filter(({ type }) => type === 'aws_elasticache_replication_group').map(({ action }) => action)).toEqual(['update']);
         expect(deeds.filter(({ action, type }) => action === 'delete' && /kms_key|secret|log_group|replication_group/.test(type))).toEqual([]);
       }
+    });
+
+    const versions = (deeds: readonly { action: string; type: string }[]): string[] => deeds.filter(({ type }) => type === 'aws_elasticache_replication_group').map(({ action }) => action);
+
+    test.each([true, false])('a minor version that the service installed stays, whatever else changes; disposable: %s', async (disposable) => {
+      const [before, after] = [{ ...replicated, version: '8.1', disposable }, { ...replicated, version: '8.1', disposable, description: 'Something else' }].map((blueprint) => synthesizeBlueprint(kit, blueprint));
+      const made = await workspace(before!, after!);
+      const { cloud } = made.provider;
+      succeeds(await made.run('apply', '-auto-approve'));
+      cloud.deeds.length = 0;
+      cloud.drifted.set('sessions', { engine_version: '8.2', engine_version_actual: '8.2.1' });
+      expect(succeeds(await made.run('apply', '-auto-approve')).output).toContain('Resources: 0 added, 0 changed, 0 destroyed');
+      made.use(after!);
+      succeeds(await made.run('apply', '-auto-approve'));
+      expect(versions(cloud.deeds)).toEqual(['update']);
+      expect(made.state()).toContain('"engine_version": "8.2"');
+    });
+
+    test('a version is raised by the blueprint in place, and a run that would not do so says how', async () => {
+      const [before, refused, taken, returned] = [
+        { ...replicated, version: '8.1' },
+        { ...replicated, version: '8.2' },
+        { ...replicated, ...byHand, version: '8.2' },
+        { ...replicated, version: '8.2' },
+      ].map((blueprint) => synthesizeBlueprint(kit, blueprint));
+      const made = await workspace(before!, refused!);
+      const { deeds } = made.provider.cloud;
+      succeeds(await made.run('apply', '-auto-approve'));
+      deeds.length = 0;
+      made.use(refused!);
+      const plan = await made.run('plan');
+      expect(plan.ok).toBe(false);
+      expect(plan.output.replace(/\s*\n[│|]?\s*/g, ' ')).toContain('sessions runs 8.1.3, older than the planned 8.2. While AWS installs minor versions, Terraform leaves the version alone');
+      expect(deeds).toEqual([]);
+      for (const configuration of [taken!, returned!]) {
+        made.use(configuration);
+        succeeds(await made.run('apply', '-auto-approve'));
+        expect(made.state()).toContain('"engine_version": "8.2"');
+      }
+      expect(versions(deeds)).toEqual(['update', 'update']);
     });
 
     test('a change that would replace the cache is refused', async () => {

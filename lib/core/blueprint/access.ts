@@ -53,7 +53,7 @@ export interface UserSpec {
 
   /**
    * Id of the user in the service, unique in the region.
-   * @default - the cache id, a hyphen and the name
+   * @default - the cache id and the name, with `redis` and `iam` where they apply, joined by hyphens
    */
   readonly userId?: string;
 

@@ -180,7 +180,7 @@ function resolveManaged(
     port: options.port ?? DEFAULTS.port,
     multiAz: options.multiAz ?? replicasPerShard > 0,
     automaticFailover: options.automaticFailover ?? automaticFailover,
-    access: resolveAccess(options.access ?? {}, cacheId),
+    access: resolveAccess(options.access ?? {}, cacheId, engine),
     parameters: options.parameters ?? {},
     parameterGroup: options.parameterGroup,
     encryption: { tls: options.encryption?.tls ?? DEFAULTS.tls, kmsKeyArn: options.encryption?.kmsKeyArn },
@@ -209,18 +209,30 @@ function resolveManaged(
   };
 }
 
-function resolveAccess(access: AccessSpec, cacheId: string): ResolvedAccess {
+function resolveAccess(access: AccessSpec, cacheId: string, engine: 'valkey' | 'redis'): ResolvedAccess {
   if (access.users !== undefined && access.users.length > 0) {
-    return { mode: 'users', users: access.users.map((user) => resolveUser(user, cacheId)), userGroupId: `${cacheId}-users` };
+    return { mode: 'users', users: access.users.map((user) => resolveUser(user, cacheId, engine)), userGroupId: userGroupIdOf(cacheId, engine) };
   }
   if (access.userGroup !== undefined) return { mode: 'userGroup', userGroup: access.userGroup };
   if (access.authTokenSecretArn !== undefined) return { mode: 'authToken', authTokenSecretArn: access.authTokenSecretArn };
   return { mode: 'open' };
 }
 
-function resolveUser(user: UserSpec, cacheId: string): ResolvedUser {
+/**
+ * Engine and way of authentication are part of generated ids, since changing either replaces the user or the group: the
+ * new one is made before the old one goes, and two cannot share an id.
+ */
+function userIdOf(cacheId: string, name: string, engine: 'valkey' | 'redis', authentication: UserAuthentication): string {
+  return [cacheId, name, ...(engine === 'redis' ? ['redis'] : []), ...(authentication === 'iam' ? ['iam'] : [])].join('-').toLowerCase();
+}
+
+function userGroupIdOf(cacheId: string, engine: 'valkey' | 'redis'): string {
+  return engine === 'redis' ? `${cacheId}-users-redis` : `${cacheId}-users`;
+}
+
+function resolveUser(user: UserSpec, cacheId: string, engine: 'valkey' | 'redis'): ResolvedUser {
   const authentication = user.authentication ?? 'password';
-  const userId = user.userId ?? `${cacheId}-${user.name}`.toLowerCase();
+  const userId = user.userId ?? userIdOf(cacheId, user.name, engine, authentication);
   return {
     name: user.name,
     userId,

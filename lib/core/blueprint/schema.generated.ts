@@ -331,7 +331,7 @@ export const blueprintSchema: JsonSchema = {
         },
         "userId": {
           "type": "string",
-          "description": "Id of the user in the service, unique in the region. Default: the cache id, a hyphen and the name."
+          "description": "Id of the user in the service, unique in the region. Default: the cache id and the name, with `redis` and `iam` where they apply, joined by hyphens."
         },
         "userName": {
           "type": "string",

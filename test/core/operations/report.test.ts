@@ -135,7 +135,7 @@ describe('rights in words', () => {
       mode: 'users',
       users: expect.arrayContaining([
         expect.objectContaining({ name: 'web', rights: 'reads and writes keys session:*', authentication: 'password', secretName: expect.any(String) as string }),
-        expect.objectContaining({ userId: 'sessions-support', rights: 'reads keys session:*', authentication: 'iam' }),
+        expect.objectContaining({ userId: 'sessions-support-iam', rights: 'reads keys session:*', authentication: 'iam' }),
       ]) as unknown[],
     });
   });

@@ -74,7 +74,7 @@ const refused: [code: string, what: string, blueprint: object, findings: string[
     'RB146',
     'another user name',
     withUser({ authentication: 'iam', userName: 'other' }),
-    ['error: `access.users[0].userName` must be "sessions-web" with IAM authentication, the user id in lower case, got "other"; remove it, or make it equal to the user id [RB146]'],
+    ['error: `access.users[0].userName` must be "sessions-web-iam" with IAM authentication, the user id in lower case, got "other"; remove it, or make it equal to the user id [RB146]'],
   ],
   [
     'RB146',

@@ -3,6 +3,11 @@ import type { ResolvedBlueprint, ResolvedManagedBlueprint } from './blueprint/re
 import { LIMITS } from './catalog';
 import type { Limit } from './catalog';
 import type { Finding, FindingPath } from './finding';
+import { INDIVIDUAL_MEMBERS_MAX } from './monitoring/budget';
+import { managedSubject } from './monitoring/managed-subject';
+import { elastiCacheSearchTerm, findsMembersOf } from './monitoring/search-term';
+import { watchedMembers } from './monitoring/subject';
+import { membersOf } from './plan/members';
 import { acknowledged } from './rules/acknowledgements/apply';
 import { inOrder } from './rules/order';
 import { currentSize } from './rules/quotas/node-count';
@@ -10,7 +15,7 @@ import { checkStructure } from './rules/structure';
 import type { FindingKind } from './rules/structure';
 import { findingOf } from './rules/structure/finding-of';
 import { TOGETHER } from './rules/together';
-import { shown } from './rules/wording';
+import { listed, shown } from './rules/wording';
 
 interface Placed {
   /** Position in the list of blueprints. */
@@ -34,7 +39,7 @@ export function validateTogether(blueprints: readonly unknown[]): Finding[] {
     const { blueprint } = checkStructure(value);
     return blueprint === undefined ? [] : [{ index, resolved: resolveBlueprint(blueprint) }];
   });
-  const findings = [...[...byRegion(placed).values()].flatMap((group) => [...meetingIds(group), ...quotas(group)]), ...meetingPrimaryNames(placed)];
+  const findings = [...[...byRegion(placed).values()].flatMap((group) => [...meetingIds(group), ...meetingSearches(group), ...quotas(group)]), ...meetingPrimaryNames(placed)];
   return inOrder(findings.map((finding) => acknowledged(finding, placed.flatMap(({ resolved }) => resolved.acknowledge))));
 }
 
@@ -87,6 +92,28 @@ function meetingPrimaryNames(placed: readonly Placed[]): Finding[] {
     const path = [set.at.index, ...set.path];
     return [
       findingOf(TOGETHER.primaryName, path, `blueprint ${shown(set.at.resolved.name)} has the primary name ${shown(set.id)}, which blueprint ${shown(earlier.at.resolved.name)} has too`, 'state another `cacheId`', set.id),
+    ];
+  });
+}
+
+/** Dashboards whose search finds nodes of another cache of the region. */
+function meetingSearches(group: readonly Placed[]): Finding[] {
+  const ids = group.flatMap(({ resolved }) => (isSelfManaged(resolved) ? [] : [resolved.cacheId]));
+  return group.flatMap(({ index, resolved }) => {
+    if (isSelfManaged(resolved) || !resolved.monitoring.dashboard) return [];
+    const subject = managedSubject(resolved, membersOf(resolved));
+    if (watchedMembers(subject).length <= INDIVIDUAL_MEMBERS_MAX) return [];
+    const { precision } = elastiCacheSearchTerm(subject);
+    const found = [...new Set(ids)].filter((id) => findsMembersOf(precision, resolved.cacheId, id));
+    if (found.length === 0) return [];
+    return [
+      findingOf(
+        TOGETHER.searchedTogether,
+        [index, 'cacheId'],
+        `the dashboard of ${shown(resolved.cacheId)} searches for the words of its id, which nodes of ${listed(found.map(shown), 'and')} have too`,
+        'state a `cacheId` whose words no other cache has in a row, or read the full names in the legend',
+        resolved.cacheId,
+      ),
     ];
   });
 }

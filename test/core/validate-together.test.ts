@@ -43,6 +43,34 @@ describe('several blueprints', () => {
     ]);
   });
 
+  describe('with ids of the same words', () => {
+    const feed = { ...sharded, name: 'feed', shardCount: 80 };
+    const warning = (other: string): string =>
+      `warning: 0.cacheId: the dashboard of "feed" searches for the words of its id, which nodes of "${other}" have too; state a \`cacheId\` whose words no other cache has in a row, or read the full names in the legend [RB456]`;
+
+    test.each(['feed-staging', 'my-feed', 'feed2', 'my-feed-2'])('%s', (name) => {
+      expect(lines(feed, { ...replicated, name })).toEqual([warning(name)]);
+    });
+
+    test.each(['feeds', 'newsfeed', 'fe-ed'])('but not as words: %s', (name) => {
+      expect(lines(feed, { ...replicated, name })).toEqual([]);
+    });
+
+    test('that are searched for by shard meet only at the end', () => {
+      const smaller = { ...feed, shardCount: 50 };
+      expect(lines(smaller, { ...replicated, name: 'feed-staging' })).toEqual([]);
+      expect(lines(smaller, { ...replicated, name: 'my-feed' })).toEqual([warning('my-feed')]);
+    });
+
+    test('is accepted where nothing is searched for, or nothing else stands in the region', () => {
+      const other = { ...replicated, name: 'my-feed' };
+      expect(lines({ ...feed, shardCount: 6 }, other)).toEqual([]);
+      expect(lines({ ...feed, monitoring: { dashboard: false } }, other)).toEqual([]);
+      expect(lines(feed, { ...other, region: 'us-east-1' })).toEqual([]);
+      expect(lines({ ...feed, acknowledge: [{ code: 'RB456', reason: 'the legend tells' }] }, other)).toEqual([warning('my-feed')]);
+    });
+  });
+
   test('with more users than a region has by default', () => {
     const users = Array.from({ length: 100 }, (_, index) => ({ name: `u${index}`, can: ['read'], keys: ['*'] }));
     const caches = Array.from({ length: 21 }, (_, index) => ({ ...replicated, name: `cache-${index}`, access: { users } }));

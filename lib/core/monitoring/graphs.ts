@@ -12,6 +12,12 @@ import { watchedMembers } from './subject';
 /** Lines that a graph shows of a large cache: the worst, since all of them cannot be read. */
 const WORST_SHOWN = 10;
 
+/**
+ * A graph takes 500 metrics and expressions.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/using-metric-math.html
+ */
+const METRICS_BESIDE_A_SUM = 499;
+
 const GRAPH = { type: 'metric', view: 'timeSeries', width: 8, height: 6 } as const;
 
 type Lines = Pick<DashboardWidget, 'metrics' | 'expressions'>;
@@ -36,12 +42,16 @@ export function contextGraph({ question, title, metrics }: ContextGraph, subject
   return { ...GRAPH, question, title, ...metricLines(metrics, subject, periodSeconds) };
 }
 
-/** Primaries over the whole cache, which is the number of shards when all is well. */
+/**
+ * Primaries over the whole cache, which is the number of shards when all is well. Counted from metrics that are named one by one,
+ * since a search may find another cache's; the largest caches of all have more nodes than a graph takes metrics, and are searched for.
+ */
 export function primariesGraph(subject: Subject): UnplacedWidget {
-  const role: MeasuredMetric = { name: (subject.reader ?? ELASTICACHE_READER).roleMetric, statistic: 'Maximum' };
+  const reader = subject.reader ?? ELASTICACHE_READER;
+  const role: MeasuredMetric = { name: reader.roleMetric, statistic: 'Maximum' };
   const expected = `expected: ${subject.shards.filter((shard) => !shard.optional).length}`;
   const title = 'Primaries in all';
-  if (isLarge(subject)) {
+  if (isLarge(subject) && (reader.searchesExactly || watchedMembers(subject).length > METRICS_BESIDE_A_SUM)) {
     return { ...GRAPH, question: 'up', title, expressions: [{ id: 'primaries', label: expected, expression: `SUM(${searchFor(role, subject)})` }] };
   }
   const metrics = watchedMembers(subject).map((member, index) => ({ metric: memberReading(role, member, 60, subject.reader), id: `m${index + 1}`, hidden: true }));
@@ -100,13 +110,13 @@ function metricLines(metrics: readonly MeasuredMetric[], subject: Subject, perio
 }
 
 /**
- * Finds a metric of every member, also of those that autoscaling made. Search compares words, not beginnings: another cache
- * whose name holds all words of this one's in a row is found too, and its full name shows in the legend.
+ * Finds a metric of every member. Of a cache too large to name each, another cache whose id holds the same words in a row
+ * may be found too; its full name shows in the legend, and validation of both together warns of it.
  * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html
  */
 function searchFor(metric: MeasuredMetric, subject: Subject): string {
   const { namespace, dimensionNames, searchTerm } = subject.reader ?? ELASTICACHE_READER;
-  return `SEARCH('{${namespace},${dimensionNames(metric.name).join(',')}} MetricName="${metric.name}" ${searchTerm(subject.cacheId)}', '${metric.statistic}')`;
+  return `SEARCH('{${namespace},${dimensionNames(metric.name).join(',')}} MetricName="${metric.name}" ${searchTerm(subject)}', '${metric.statistic}')`;
 }
 
 function thresholdsOf(definition: AlarmDefinition, alarms: CoveredDefinition['alarms'], subject: Subject): Pick<DashboardWidget, 'thresholds'> {

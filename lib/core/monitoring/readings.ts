@@ -1,6 +1,7 @@
 import { readingDimensions } from '../catalog';
 import type { MetricReading, Statistic } from '../plan/nodes';
-import type { WatchedMember } from './subject';
+import { elastiCacheSearchTerm } from './search-term';
+import type { Subject, WatchedMember } from './subject';
 
 /** `CacheNodeId` of every Valkey and Redis node: a member has exactly one. */
 const CACHE_NODE_ID = '0001';
@@ -13,7 +14,9 @@ export interface MetricReader {
   /** Dimension values of a member. */
   readonly dimensionValues: (member: Pick<WatchedMember, 'name'>) => { readonly [name: string]: string };
   /** Selects the metrics of all members in a search expression. */
-  readonly searchTerm: (cacheId: string) => string;
+  readonly searchTerm: (subject: Pick<Subject, 'cacheId' | 'shards'>) => string;
+  /** Whether the term always finds this deployment's members and no others. */
+  readonly searchesExactly: boolean;
   /** Metric that is 1 on a primary and 0 on a replica. */
   readonly roleMetric: string;
 }
@@ -37,7 +40,8 @@ export const ELASTICACHE_READER: MetricReader = {
   namespace: 'AWS/ElastiCache',
   dimensionNames: dimensionNamesOf,
   dimensionValues: ({ name }) => ({ CacheClusterId: name, CacheNodeId: CACHE_NODE_ID }),
-  searchTerm: (cacheId) => `CacheClusterId=${cacheId}`,
+  searchTerm: (subject) => elastiCacheSearchTerm(subject).term,
+  searchesExactly: false,
   roleMetric: 'IsMaster',
 };
 

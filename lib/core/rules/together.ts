@@ -18,6 +18,10 @@ export const TOGETHER = {
     title: 'Every user id exists once in a region.',
     why: 'User ids are shared by all caches of an account in a region; the second user is refused, or is the first one with other rights.',
   }),
+  searchedTogether: kind('RB456', 'dashboard-search-meets-another-cache', 'warning', 'https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/search-expression-syntax.html', {
+    title: "The dashboard of a large cache finds no other cache's nodes.",
+    why: 'Graphs of a cache too large to name each node search for the words of its id; nodes of another cache that has the same words in a row would be taken for the worst of this one.',
+  }),
   primaryName: kind('RB598', 'duplicate-primary-name', 'error', 'https://valkey.io/topics/sentinel/', {
     title: 'Every set of nodes that Sentinels watch has a name of its own, in every region.',
     why: 'Sentinels of two deployments that reach each other and use one name take each other\'s nodes for their own, and a failover mixes their data.',

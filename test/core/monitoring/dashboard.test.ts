@@ -114,6 +114,45 @@ describe('a dashboard', () => {
     expect(widgets.map(({ title }) => title)).toContain('Client connections (no alarm)');
   });
 
+  it('of a cache of a few shards searches for its members by their whole names', () => {
+    const { widgets } = dashboardOf(sharded({ shardCount: 7, replicasPerShard: 1 }));
+    const search = widgets.find(({ title }) => title === 'CPU of the engine thread')?.expressions?.[0]?.expression;
+    expect(search).toContain('MetricName="EngineCPUUtilization" ("orders-0001-001" OR "orders-0001-002" OR "orders-0002-001"');
+    expect(search).toContain('"orders-0007-002")');
+  });
+
+  it('of a cache whose shards scale searches for the words of its shards', () => {
+    const { widgets } = dashboardOf(sharded({ shardCount: 7, replicasPerShard: 1, shardScaling: { min: 7, max: 9, metric: 'memory', targetPercent: 60 } }));
+    const search = widgets.find(({ title }) => title === 'CPU of the engine thread')?.expressions?.[0]?.expression;
+    expect(search).toContain(' (orders-0001 OR orders-0002 OR ');
+    expect(search).toContain(' OR orders-0009)');
+  });
+
+  it.each([
+    ['7 shards', 7, 1],
+    ['90 nodes', 45, 1],
+    ['as many as fit', 499, 0],
+  ])('counts primaries by name: %s', (_name, shardCount, replicasPerShard) => {
+    const { widgets } = dashboardOf(sharded({ shardCount, replicasPerShard }));
+    const primaries = widgets.find(({ title }) => title === 'Primaries in all');
+    expect(primaries?.expressions).toEqual([{ id: 'primaries', label: `expected: ${shardCount}`, expression: 'SUM(METRICS())' }]);
+    expect(primaries?.metrics).toHaveLength(shardCount * (1 + replicasPerShard));
+  });
+
+  it('searches for the primaries of a cache with more nodes than a graph takes', () => {
+    const { widgets } = dashboardOf(sharded({ shardCount: 500, replicasPerShard: 0 }));
+    expect(widgets.find(({ title }) => title === 'Primaries in all')?.expressions?.[0]?.expression).toMatch(/^SUM\(SEARCH\(/);
+  });
+
+  it('keeps every search within 1024 characters', () => {
+    for (const shardCount of [7, 13, 20, 45, 90, 250, 500]) {
+      for (const cacheId of ['a', 'a-rather-long-id-of-forty-characters-abc']) {
+        const expressions = dashboardOf(sharded({ shardCount, cacheId, replicasPerShard: 0 })).widgets.flatMap((widget) => widget.expressions ?? []);
+        expect(expressions.filter(({ expression }) => expression.length > 1024)).toEqual([]);
+      }
+    }
+  });
+
   it('shows the state of every alarm and of the cache', () => {
     const monitoring = sharded({ shardCount: 45, replicasPerShard: 1 });
     const shown = new Set(dashboardOf(monitoring).widgets.flatMap(({ alarms }) => alarms ?? []));

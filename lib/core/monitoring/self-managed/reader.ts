@@ -8,7 +8,8 @@ export function selfManagedReader(cacheId: string): MetricReader {
     namespace: SELF_MANAGED_NAMESPACE,
     dimensionNames: () => SELF_MANAGED_DIMENSIONS,
     dimensionValues: ({ name }) => ({ Deployment: cacheId, Node: name }),
-    searchTerm: (id) => `Deployment="${id}"`,
+    searchTerm: () => `Deployment="${cacheId}"`,
+    searchesExactly: true,
     roleMetric: SELF_MANAGED_METRICS.primary.name,
   };
 }

@@ -58,7 +58,7 @@ access:
     - name: app
       can: [read, write]
       keys: ['${keys}']${channels}
-    - name: support
+    - name: ops
       can: [read]
       keys: ['${keys}']
       authentication: iam

@@ -1,5 +1,5 @@
 import { Stack, Token } from 'aws-cdk-lib';
-import * as ec2 from 'aws-cdk-lib/aws-ec2';
+import type * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as kms from 'aws-cdk-lib/aws-kms';
 import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
@@ -7,6 +7,7 @@ import type { SelfManagedNetworkSpec, SelfManagedOptions } from '../core/bluepri
 import type { Finding } from '../core/finding';
 import { networkFindings, present, regionFindings } from './blueprint-of';
 import { constructFinding } from './construct-error';
+import { pinnedNetworkOf } from './network-of';
 
 /** What CDK users hold already and pass on instead of ids and ARNs. Exactly one of `vpc` and `network`. */
 export interface SelfManagedConstructProps {
@@ -58,11 +59,6 @@ export function translateSelfManagedProps<Options extends Omit<SelfManagedOption
     },
     findings: [...networkFindings(props), ...twiceFindings(props), ...regionFindings(options.region, concrete)],
   };
-}
-
-function pinnedNetworkOf(vpc: ec2.IVpc, selection: ec2.SubnetSelection | undefined): SelfManagedNetworkSpec {
-  const { subnets } = vpc.selectSubnets(selection ?? { subnetType: ec2.SubnetType.PRIVATE_WITH_EGRESS });
-  return { vpcId: vpc.vpcId, subnets: subnets.map(({ subnetId, availabilityZone }) => ({ subnetId, availabilityZone })) };
 }
 
 function twiceFindings(props: Omit<SelfManagedOptions, 'network'> & SelfManagedConstructProps): Finding[] {

@@ -1,7 +1,6 @@
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../core/blueprint';
-import { LIMITS } from '../core/catalog';
 import { BlueprintError } from '../core/finding';
 import type { Finding } from '../core/finding';
 import { planBlueprint } from '../core/plan/build';
@@ -12,6 +11,7 @@ import { CacheUsageError, constructFinding } from './construct-error';
 import { reportFindings } from './findings';
 import { renderPlan } from './render';
 import type { RenderedPlan } from './render';
+import { templateFindings } from './template-limits';
 
 /**
  * What the constructs of all topologies have in common.
@@ -72,7 +72,7 @@ function planOrErrors(blueprint: Blueprint, propsFindings: readonly Finding[]): 
   if (propsFindings.length === 0) {
     try {
       const plan = planBlueprint(blueprint);
-      limits.push(...dynamicReferenceFindings(plan), ...copyKeyFindings(plan));
+      limits.push(...templateFindings(plan));
       if (limits.length === 0) return { plan };
     } catch (error) {
       if (!(error instanceof BlueprintError)) throw error;
@@ -80,29 +80,4 @@ function planOrErrors(blueprint: Blueprint, propsFindings: readonly Finding[]): 
   }
   const findings = [...propsFindings, ...limits, ...validate(blueprint)];
   return { findings, failed: new BlueprintError(blueprint.name, findings.filter((finding) => finding.severity === 'error')) };
-}
-
-/**
- * Every password is a dynamic reference, of which a template holds a limited number.
- * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/dynamic-references.html
- */
-function dynamicReferenceFindings(plan: Plan): Finding[] {
-  const most = LIMITS.cloudFormation.dynamicReferencesPerStack.value;
-  const count = nodesOfKind(plan, 'accessUser').filter(({ authentication }) => authentication.method === 'password').length;
-  if (count <= most) return [];
-  return [
-    constructFinding('dynamicReferences', 'access', `\`access.users\` must hold at most ${most} users with passwords on CloudFormation, whose templates take no more references to secrets, got ${count}`, 'let users authenticate with IAM, which needs no password'),
-  ];
-}
-
-/**
- * The ARN of a bucket does not tell its region, CloudFormation cannot ask, and a copy is encrypted with a key of its own region.
- * @see https://docs.aws.amazon.com/AmazonS3/latest/userguide/replication-config-for-kms-objects.html
- */
-function copyKeyFindings(plan: Plan): Finding[] {
-  const open = nodesOfKind(plan, 'backupBucket').some(({ copyToBucketArn, copyKeyArn }) => copyToBucketArn !== undefined && copyKeyArn === undefined);
-  if (!open) return [];
-  return [
-    constructFinding('copyKey', 'backup', '`backup.copyKeyArn` must name the key of `backup.copyToBucketArn` on CloudFormation, which cannot look up the region of a bucket, got none', "name a key in the copy's region"),
-  ];
 }

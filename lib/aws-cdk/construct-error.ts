@@ -1,10 +1,11 @@
 import { formatFinding } from '../core/finding';
-import type { Finding } from '../core/finding';
+import type { Finding, FindingPath } from '../core/finding';
 import { CONSTRUCTS } from '../core/rules/outside';
 
 /** An error-level finding about a construct's props. */
-export function constructFinding(code: keyof typeof CONSTRUCTS, path: string, message: string, remedy: string): Finding {
-  return { code: CONSTRUCTS[code].code, severity: 'error', path: [path], message, remedy };
+export function constructFinding(code: keyof typeof CONSTRUCTS, path: string | FindingPath, message: string, remedy: string): Finding {
+  const { code: id, severity, source } = CONSTRUCTS[code];
+  return { code: id, severity, path: typeof path === 'string' ? [path] : path, message, remedy, source };
 }
 
 /** A method that was asked for what this cache cannot give. */

@@ -31,8 +31,11 @@ export interface FindingCounts {
   readonly acknowledged: number;
 }
 
-/** Reads and validates blueprints, telling the user how far it is when there are several files. */
-export async function check(paths: readonly string[], options: ReadingOptions, io: Io): Promise<CheckResult> {
+/**
+ * Reads and validates blueprints, telling the user how far it is when there are several files.
+ * @param also what else to find in a blueprint that no rule refuses, such as what its target cannot hold
+ */
+export async function check(paths: readonly string[], options: ReadingOptions, io: Io, also: (blueprint: Blueprint) => readonly Finding[] = () => []): Promise<CheckResult> {
   const progress = options.json === true || options.quiet === true || !io.errIsTerminal ? undefined : io.err;
   const { documents, findings: readingFindings } = await loadBlueprints(paths, {
     environment: options.environment,
@@ -41,7 +44,10 @@ export async function check(paths: readonly string[], options: ReadingOptions, i
     },
   });
   progress?.('\r\u001b[K');
-  const judged = documents.map((document) => ({ document, findings: validate(document.blueprint) }));
+  const judged = documents.map((document) => {
+    const found = validate(document.blueprint);
+    return { document, findings: found.some(isError) ? found : [...found, ...also(document.blueprint as Blueprint)] };
+  });
   const located = judged.flatMap(({ document, findings }) => findings.map((finding) => locateFinding(finding, document)));
   const findings = inFileOrder(merged([...readingFindings, ...located, ...together(documents)]));
   const counts = countsOf(findings);

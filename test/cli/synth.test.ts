@@ -56,6 +56,25 @@ test('one blueprint with an error: nothing is written, an earlier output stays',
   expect(readFileSync(path.join(earlier, 'manifest.json'), 'utf8')).toBe(before);
 });
 
+test('more passwords than a template can refer to: a finding at `access.users`, and nothing is written', async () => {
+  const users = Array.from({ length: 61 }, (_, index) => `    - {name: user${index}, can: [read], keys: ['a:*']}\n`).join('');
+  const many = write('many.yaml', REPLICATED.replace(/users:\n[^]*(?=monitoring:)/, `users:\n${users}`));
+  const out = place('many');
+  const line = REPLICATED.split('\n').findIndex((text) => text.startsWith('  users:')) + 1;
+  const { code, out: said, err } = await cli(['synth', many, '-t', 'cloudformation', '-o', out, '--json']);
+  expect([code, err, existsSync(out)]).toEqual([1, '', false]);
+  const errors = (JSON.parse(said) as { findings: { severity: string }[] }).findings.filter(({ severity }) => severity === 'error');
+  expect(errors).toEqual([
+    expect.objectContaining({
+      code: 'RB907',
+      line,
+      message: '`access.users` must hold at most 60 users with passwords on CloudFormation, whose templates take no more references to secrets, got 61',
+      remedy: 'let users authenticate with IAM, which needs no password',
+    }),
+  ]);
+  expect((await synth([many], out)).code).toBe(0);
+});
+
 test('an earlier output is replaced as a whole; terraform keeps its lock and its plugins', async () => {
   const out = place('again');
   await synth([one, other], out);

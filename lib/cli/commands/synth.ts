@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { templateFindings } from '../../aws-cdk/template-limits';
 import { DEFAULTS } from '../../core/blueprint/defaults';
+import { planBlueprint } from '../../core/plan/build';
 import { counted } from '../../core/rules/wording';
 import { check } from '../check';
 import type { AcceptedBlueprint } from '../check';
@@ -32,7 +34,7 @@ export async function synthCommand(paths: readonly string[], options: SynthOptio
   const toolkit = toolkitOf(options);
   const output = inspectOutput(options.out);
   requirePeers(toolkit);
-  const result = await check(paths, options, io);
+  const result = await check(paths, options, io, options.target === 'cloudformation' ? (blueprint) => templateFindings(planBlueprint(blueprint)) : undefined);
   const written = result.ok ? write(result.accepted, toolkit, options, output) : undefined;
   if (options.json === true) io.out(jsonResult('synth', result.ok, { ...jsonCheck(result), out: options.out, manifest: written ?? null }));
   else {

@@ -41,12 +41,16 @@ describe('the shape of a blueprint', () => {
     ['a mistyped key in a list', { ...replicated, access: { users: [{ name: 'web', can: ['read'], key: ['*'] }] } }, expect.arrayContaining(['`access.users[0].key` is not a key of `access.users[0]`; did you mean `keys`? [RB003]']) as unknown as string[]],
     ['an overlay map that the loader should have merged', { ...replicated, environments: {} }, ['`environments` is not a key of a replicated blueprint; did you mean `environment`? [RB003]']],
     ['a number as version', { ...replicated, version: 8.1 }, ['`version` must be text, got the number 8.1; put it in quotes: "8.1" [RB004]']],
-    ['text as a number', { ...replicated, replicas: '2' }, ['`replicas` must be a whole number, got the text "2"; remove the quotes [RB004]']],
+    ['text as a number', { ...replicated, replicas: '2' }, ['`replicas` must be a whole number, got the text "2"; write 2, without quotes [RB004]']],
+    ['a word as a number', { ...replicated, replicas: 'many' }, ['`replicas` must be a whole number, got the text "many"; write a whole number, without quotes [RB004]']],
+    ['yes as text', { ...replicated, multiAz: 'yes' }, ['`multiAz` must be true or false, got the text "yes"; write true, without quotes [RB004]']],
+    ['Off as text', { ...replicated, multiAz: 'Off' }, ['`multiAz` must be true or false, got the text "Off"; write false, without quotes [RB004]']],
+    ['a word as a boolean', { ...replicated, multiAz: 'maybe' }, ['`multiAz` must be true or false, got the text "maybe"; write true or false, without quotes [RB004]']],
     ['a fraction of a node', { ...replicated, replicas: 1.5 }, ['`replicas` must be a whole number, got the number 1.5; write a number without a fraction [RB004]']],
     ['one item instead of a list', { ...replicated, monitoring: { emails: 'a@example.com' } }, ['`monitoring.emails` must be a list, got the text "a@example.com"; write it as a list, also when it has one item [RB004]']],
     ['a key without a value', { ...replicated, backup: null }, ['`backup` must be a mapping, got an empty value; give it a value, or remove the key to get the default [RB004]']],
     ['a wrong type where a secret may stand', { ...replicated, access: { authTokenSecretArn: 12345678 } }, ['`access.authTokenSecretArn` must be text, got a number; put it in quotes: "12345678" [RB004]']],
-    ['a parameter that is a list', { ...replicated, parameters: { timeout: [1] } }, ['`parameters.timeout` must be text, a number or true or false, got a list; see the key in docs/blueprint.schema.json [RB004]']],
+    ['a parameter that is a list', { ...replicated, parameters: { timeout: [1] } }, ['`parameters.timeout` must be text, a number or true or false, got a list; write text, a number or true or false [RB004]']],
     ['a missing node type', { ...replicated, nodeType: undefined }, ['`nodeType` is missing; add it: node type, such as `cache.r7g.large` [RB005]']],
     ['a missing name in a list', { ...replicated, access: { users: [{ can: ['read'] }] } }, ['`access.users[0].name` is missing; add it: identity inside the blueprint; user ids and secrets derive from it [RB005]']],
     ['a mistyped choice', { ...replicated, workload: 'sesion' }, ['`workload` must be cache, session, queue, primary-store, leaderboard, pubsub or rate-limiter, got "sesion"; did you mean `session`? [RB006]']],
@@ -78,7 +82,7 @@ describe('the shape of a blueprint', () => {
 
   test('says that rules were not run', () => {
     expect(validate({ ...replicated, replicas: '2', port: 0 }).map(formatFinding)).toEqual([
-      '`replicas` must be a whole number, got the text "2"; remove the quotes [RB004]',
+      '`replicas` must be a whole number, got the text "2"; write 2, without quotes [RB004]',
       'the rules were not run, because the shape of the blueprint has an error; correct the shape and validate again [RB012]',
     ]);
   });

@@ -20,6 +20,8 @@ const TYPE_NAMES: { readonly [type: string]: string } = {
 
 const definitions = blueprintSchema.definitions ?? {};
 
+const UNQUOTED: readonly string[] = ['number', 'integer', 'boolean'];
+
 /** Kinds of blueprint and the definition of each, read from the schema. */
 export const DEFINITIONS_BY_KIND: ReadonlyMap<string, string> = new Map(
   Object.entries(definitions).flatMap(([name, { properties }]) =>
@@ -123,6 +125,12 @@ function wrongType(path: FindingPath, got: unknown, types: readonly string[]): F
   );
 }
 
+/** Words that other YAML readers take for true or false; YAML 1.2 reads them as text. */
+function truthOf(text: string): boolean | undefined {
+  if (/^(?:yes|on|y|true)$/i.test(text)) return true;
+  return /^(?:no|off|n|false)$/i.test(text) ? false : undefined;
+}
+
 function described(got: unknown): string {
   return typeof got === 'string' ? `the text ${shown(got)}` : typeof got === 'number' ? `the number ${got}` : shown(got);
 }
@@ -132,6 +140,9 @@ function remedyFor(types: readonly string[], got: unknown): string {
   if (types.includes('string') && (typeof got === 'number' || typeof got === 'boolean')) return `put it in quotes: "${String(got)}"`;
   if (types.includes('array') && typeof got !== 'object') return 'write it as a list, also when it has one item';
   if (types.includes('integer') && typeof got === 'number') return 'write a number without a fraction';
-  if (typeof got === 'string' && /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(got)) return 'remove the quotes';
-  return 'see the key in docs/blueprint.schema.json';
+  if (typeof got === 'string' && /^(?:true|false|-?\d+(?:\.\d+)?)$/.test(got)) return `write ${got}, without quotes`;
+  const meant = typeof got === 'string' && types.includes('boolean') ? truthOf(got) : undefined;
+  if (meant !== undefined) return `write ${meant}, without quotes`;
+  const names = listed(types.map((type) => TYPE_NAMES[type] ?? type));
+  return types.every((type) => UNQUOTED.includes(type)) && typeof got === 'string' ? `write ${names}, without quotes` : `write ${names}`;
 }

@@ -95,10 +95,9 @@ function protectionRows({ network, encryption, logs }: PlanReport): Row[] {
 }
 
 function upkeepRows({ backup, maintenance }: PlanReport): Row[] {
-  const onDeletion = backup.finalSnapshot === undefined ? 'data is deleted with the stack (disposable)' : `final snapshot ${backup.finalSnapshot}`;
   return [
     ['snapshots', backup.retentionDays === 0 ? 'off' : `daily at ${backup.window} UTC, kept ${counted(backup.retentionDays, 'day')}`],
-    ['on deletion', onDeletion],
+    ['on deletion', backup.onDeletion],
     ['maintenance', `${maintenance.window} UTC; minor versions ${maintenance.autoMinorVersionUpgrade ? 'installed by the service' : 'installed by hand'}`],
   ];
 }

@@ -111,7 +111,25 @@ describe('recovery', () => {
 
   test('deletion: a final snapshot, or nothing when disposable', () => {
     expect(row(replicated, 'stack deleted').rpo).toBe('nothing');
+    const kept = `final snapshot, named ${replicated.name}-final by Terraform; by CloudFormation itself: list the snapshots of the replication group`;
+    expect(row(replicated, 'stack deleted').restsOn).toBe(`${kept}; its key is retained`);
+    expect(report(replicated).backup.onDeletion).toBe(kept);
+    expect(report({ ...replicated, disposable: true }).backup.onDeletion).toBe('data is deleted with the stack (disposable)');
     expect(row({ ...replicated, disposable: true }, 'stack deleted')).toMatchObject({ rpo: 'everything', rto: 'never' });
+  });
+});
+
+describe('assumptions', () => {
+  const users = (count: number, authentication: 'password' | 'iam'): ReplicatedBlueprint => ({
+    ...replicated,
+    access: { users: Array.from({ length: count }, (_, index) => ({ name: `user-${index}`, can: ['read'], keys: ['a:*'], authentication })) },
+  });
+  const toldOf = (blueprint: ReplicatedBlueprint): string[] => report(blueprint).assumptions.filter((text) => text.includes('CloudFormation'));
+
+  test('more password users than a template takes are deployed with Terraform', () => {
+    expect(toldOf(users(60, 'password'))).toEqual([]);
+    expect(toldOf(users(61, 'iam'))).toEqual([]);
+    expect(toldOf(users(61, 'password'))).toEqual(['It is deployed with Terraform: CloudFormation takes at most 60 users with passwords, and there are 61. IAM users need none.']);
   });
 });
 

@@ -6,7 +6,7 @@ import { atRest } from './at-rest';
 import { costDriversOf } from './costs';
 import { memoryOf } from './memory';
 import { parametersOf } from './parameters';
-import { recoveryOf } from './recovery';
+import { finalSnapshotInWords, recoveryOf } from './recovery';
 import { rightsOf } from './rights';
 import type { PlanReport, UserReport } from './shape';
 import { topologyOf } from './topology';
@@ -39,13 +39,18 @@ export function reportOf(plan: Plan): PlanReport {
     access: accessOf(plan, cache),
     encryption: { inTransit: inTransit(cache.tls), atRest: atRest(nodeById(plan, 'encryptionKey', cache.key)) },
     logs: nodesOfKind(plan, 'logGroup').map(({ name, purpose, retentionDays }) => ({ name, purpose, retentionDays })),
-    backup: { ...cache.backup, ...(cache.finalSnapshotName === undefined ? {} : { finalSnapshot: cache.finalSnapshotName }), disposable: cache.disposable },
+    backup: backupOf(cache),
     maintenance: cache.maintenance,
     alarms: alarmsOf(plan),
     recovery: recoveryOf(plan, cache),
     assumptions: plan.assumptions,
     findings: plan.findings,
   };
+}
+
+function backupOf({ backup, disposable, finalSnapshotName }: ManagedCache): PlanReport['backup'] {
+  if (finalSnapshotName === undefined) return { ...backup, onDeletion: 'data is deleted with the stack (disposable)', disposable };
+  return { ...backup, finalSnapshot: finalSnapshotName, onDeletion: finalSnapshotInWords(finalSnapshotName), disposable };
 }
 
 function networkOf(plan: Plan, cache: ManagedCache): PlanReport['network'] {

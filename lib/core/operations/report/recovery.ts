@@ -65,7 +65,15 @@ function dataLost(cache: ManagedCache): RecoveryReport {
 function stackDeleted(cache: ManagedCache): RecoveryReport {
   const event = 'stack deleted';
   if (cache.finalSnapshotName === undefined) return { event, rpo: 'everything', rto: 'never', restsOn: '`disposable: true` takes no final snapshot', source: backups };
-  return { event, rpo: 'nothing', rto: 'by hand: restore the final snapshot', restsOn: `final snapshot ${cache.finalSnapshotName}; its key is retained`, source: backups };
+  return { event, rpo: 'nothing', rto: 'by hand: restore the final snapshot', restsOn: `${finalSnapshotInWords(cache.finalSnapshotName)}; its key is retained`, source: backups };
+}
+
+/**
+ * Only Terraform states a name; CloudFormation's `DeletionPolicy: Snapshot` takes none.
+ * @see https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/aws-attribute-deletionpolicy.html
+ */
+export function finalSnapshotInWords(name: string): string {
+  return `final snapshot, named ${name} by Terraform; by CloudFormation itself: list the snapshots of the replication group`;
 }
 
 function regionLost(cache: ManagedCache): RecoveryReport {

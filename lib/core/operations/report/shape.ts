@@ -103,7 +103,7 @@ export interface PlanReport {
   readonly access: { readonly mode: 'users' | 'userGroup' | 'authToken' | 'open'; readonly users: readonly UserReport[] };
   readonly encryption: { readonly inTransit: string; readonly atRest: string };
   readonly logs: readonly { readonly name: string; readonly purpose: string; readonly retentionDays: number }[];
-  readonly backup: { readonly retentionDays: number; readonly window: string; readonly finalSnapshot?: string; readonly disposable: boolean };
+  readonly backup: { readonly retentionDays: number; readonly window: string; readonly finalSnapshot?: string; readonly onDeletion: string; readonly disposable: boolean };
   readonly maintenance: { readonly window: string; readonly autoMinorVersionUpgrade: boolean };
   readonly alarms: { readonly total: number; readonly composites: number; readonly byQuestion: readonly AlarmsReport[]; readonly recipients: readonly string[]; readonly dashboard: boolean };
   readonly recovery: readonly RecoveryReport[];

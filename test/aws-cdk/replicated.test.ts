@@ -160,7 +160,7 @@ describe('a replicated blueprint in a network of its own', () => {
     }
   });
 
-  test('outputs tell endpoints, port and secrets, and export nothing', () => {
+  test('outputs tell endpoints, port, users and what other stacks refer to, and export nothing', () => {
     const outputs = template.findOutputs('*');
     expect(Object.values(outputs).map(({ Value }) => Value)).toEqual([
       { 'Fn::GetAtt': [expect.stringMatching(/^Cachecache/), 'PrimaryEndPoint.Address'] },
@@ -168,6 +168,13 @@ describe('a replicated blueprint in a network of its own', () => {
       '6380',
       { Ref: expect.stringMatching(/^CacheuserwebSecret/) },
       { Ref: expect.stringMatching(/^CacheuseropsSecret/) },
+      { Ref: expect.stringMatching(/^Cacheuserworker/) },
+      { 'Fn::GetAtt': [expect.stringMatching(/^Cachefirewall/), 'GroupId'] },
+      { 'Fn::GetAtt': [expect.stringMatching(/^Cachekey/), 'Arn'] },
+      { Ref: expect.stringMatching(/^Cachetopic/) },
+      { Ref: expect.stringMatching(/^Cacheeventstopic/) },
+      { Ref: expect.stringMatching(/^Cachenetwork[A-F0-9]{8}$/) },
+      { 'Fn::Join': ['', [{ Ref: expect.stringMatching(/^Cachenetworksubnet/) }, ',', { Ref: expect.stringMatching(/^Cachenetworksubnet/) }, ',', { Ref: expect.stringMatching(/^Cachenetworksubnet/) }]] },
     ]);
     for (const output of Object.values(outputs)) expect(output.Export).toBeUndefined();
   });

@@ -407,9 +407,24 @@ export function describeLibrary(kit: Toolkit): void {
   });
 
   describe('outputs', () => {
+    test('tell what other stacks refer to', () => {
+      const { output } = of({ ...replicated, network: newNetwork });
+      const valueOf = (name: string): string => output[name]!.value;
+      expect([valueOf('output-security-group'), valueOf('output-key'), valueOf('output-topic'), valueOf('output-events-topic')]).toEqual([
+        '${aws_security_group.firewall.id}', '${aws_kms_key.key.arn}', '${aws_sns_topic.topic.arn}', '${aws_sns_topic.events-topic.arn}',
+      ]);
+      expect([valueOf('output-vpc'), valueOf('output-iam-user-support')]).toEqual(['${aws_vpc.network.id}', '${aws_elasticache_user.user-support.user_id}']);
+      expect(valueOf('output-subnets')).toMatch(/^\$\{join\(",", \[aws_subnet\.\S+\.id, aws_subnet\.\S+\.id\]\)\}$/);
+    });
+
+    test('tell no ARN of what is made elsewhere', () => {
+      const { output } = of({ ...replicated, monitoring: { topicArns: ['arn:aws:sns:eu-central-1:111122223333:ops'] } });
+      expect(Object.keys(output).filter((name) => /topic|vpc|subnets/.test(name))).toEqual([]);
+    });
+
     test.each([
-      ['replicated', replicated, ['output-port', 'output-primary-endpoint', 'output-reader-endpoint', 'output-secret-user-web']],
-      ['sharded', sharded, ['output-configuration-endpoint', 'output-port', 'output-secret-user-web']],
+      ['replicated', replicated, ['output-events-topic', 'output-iam-user-support', 'output-key', 'output-port', 'output-primary-endpoint', 'output-reader-endpoint', 'output-secret-user-web', 'output-security-group', 'output-topic']],
+      ['sharded', sharded, ['output-configuration-endpoint', 'output-events-topic', 'output-iam-user-support', 'output-key', 'output-port', 'output-secret-user-web', 'output-security-group', 'output-topic']],
     ] as const)('%s', (_name, blueprint, names) => {
       expect(Object.keys(of(blueprint).output).sort()).toEqual([...names]);
     });

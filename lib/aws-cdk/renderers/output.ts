@@ -20,8 +20,11 @@ function valueOf({ id, value }: PlanOutput, context: RenderContext): string {
     case 'primaryEndpoint':
     case 'readerEndpoint':
     case 'configurationEndpoint':
-    case 'arn':
       return defined(context.rendered('managedCache', value.of)[value.attribute]);
+    case 'subnetIds':
+      return context.rendered('network', value.of).subnetIds.join(',');
+    case 'arn':
+      return defined(arnOf(value.of, context));
     case 'id':
       return idOf(value.of, context);
   }
@@ -32,8 +35,15 @@ function secretArnOf(of: NodeId, context: RenderContext): string | undefined {
   return rendered.secret?.secretArn;
 }
 
+function arnOf(of: NodeId, context: RenderContext): string | undefined {
+  const rendered = context.renderedAs(['managedCache', 'encryptionKey', 'notificationTopic'], of);
+  return 'arns' in rendered ? rendered.arns[0] : rendered.arn;
+}
+
 function idOf(of: NodeId, context: RenderContext): string {
-  const rendered = context.renderedAs(['managedCache', 'nodeFirewall', 'backupBucket'], of);
+  const rendered = context.renderedAs(['managedCache', 'firewall', 'nodeFirewall', 'backupBucket', 'network', 'accessUser'], of);
+  if ('vpcId' in rendered) return rendered.vpcId;
+  if ('userId' in rendered) return rendered.userId;
   if ('id' in rendered) return rendered.id;
   return 'name' in rendered ? rendered.name : rendered.resource.attrGroupId;
 }

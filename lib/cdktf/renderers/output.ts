@@ -1,7 +1,7 @@
 import type { PlanOutput } from '../../core/plan/nodes';
 import type { RenderContext, Renderer } from '../context';
 import { literal } from '../text';
-import { TerraformOutput } from '../vendor';
+import { Fn, TerraformOutput } from '../vendor';
 
 /** A value that the deployment tells. */
 export const renderOutput: Renderer<'output'> = (node, context) => ({
@@ -26,6 +26,8 @@ function valueOf(value: PlanOutput['value'], context: RenderContext): string | n
       if (secret === undefined) throw new Error(`plan ${context.plan.id}: ${of} has no secret to tell the ARN of`);
       return secret.arn;
     }
+    case 'subnetIds':
+      return Fn.join(',', [...context.get('network', of).subnetIds]);
     case 'arn':
     case 'id':
       return identityOf(of, attribute, context);
@@ -43,10 +45,17 @@ function identityOf(of: string, attribute: 'arn' | 'id', context: RenderContext)
     case 'backupBucket':
       return context.get(kind, of).bucket[attribute];
     case 'accessUser':
-      return context.get(kind, of).user[attribute];
+      return attribute === 'id' ? context.get(kind, of).user.userId : context.get(kind, of).user.arn;
+    case 'network':
+      if (attribute === 'id') return context.get(kind, of).vpcId;
+      break;
+    case 'notificationTopic': {
+      const [first] = context.get(kind, of).arns;
+      if (attribute === 'arn' && first !== undefined) return first;
+      break;
+    }
     case 'encryptionKey':
       return context.get(kind, of).arn;
-    default:
-      throw new Error(`plan ${context.plan.id}: ${of} (${String(kind)}) has no ${attribute} to tell`);
   }
+  throw new Error(`plan ${context.plan.id}: ${of} (${String(kind)}) has no ${attribute} to tell`);
 }

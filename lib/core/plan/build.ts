@@ -50,6 +50,7 @@ function planManagedNodes(resolved: ResolvedManagedBlueprint): PlanNode[] {
   const parameterGroup = planParameterGroup(resolved);
   const cache = planCache(resolved, access, parameterGroup);
   const eventsTopic = planEventsTopic(resolved);
+  const topics = [planNotificationTopic(resolved), ...(eventsTopic ? [eventsTopic] : [])];
   const { alarms, composites, dashboard } = monitoringOf({ resolved, members: membersOf(resolved), topic: NODE_IDS.topic });
   return [
     planKey(resolved),
@@ -60,13 +61,12 @@ function planManagedNodes(resolved: ResolvedManagedBlueprint): PlanNode[] {
     parameterGroup,
     ...users,
     ...(group ? [group] : []),
-    planNotificationTopic(resolved),
-    ...(eventsTopic ? [eventsTopic] : []),
+    ...topics,
     cache,
     ...(resolved.kind === 'sharded' ? planScaling(resolved) : []),
     ...alarms,
     ...composites,
     ...(dashboard ? [dashboard] : []),
-    ...planOutputs(cache, users),
+    ...planOutputs({ cache, users, network, topics }),
   ];
 }

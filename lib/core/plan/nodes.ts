@@ -328,7 +328,7 @@ export interface PlanOutput extends NodeBase {
   readonly kind: 'output';
   readonly description: string;
   readonly value:
-    | { readonly of: NodeId; readonly attribute: 'primaryEndpoint' | 'readerEndpoint' | 'configurationEndpoint' | 'port' | 'arn' | 'id' | 'secretArn' }
+    | { readonly of: NodeId; readonly attribute: 'primaryEndpoint' | 'readerEndpoint' | 'configurationEndpoint' | 'port' | 'arn' | 'id' | 'secretArn' | 'subnetIds' }
     /** Known before deployment: names and ports that outlive instances. */
     | { readonly text: string };
 }

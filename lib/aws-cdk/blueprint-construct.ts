@@ -1,3 +1,4 @@
+import { CfnWaitConditionHandle } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../core/blueprint';
@@ -16,7 +17,7 @@ import { templateFindings } from './template-limits';
 /**
  * What the constructs of all topologies have in common.
  *
- * Errors in the blueprint are reported at the construct, all at once, and nothing is made; so an app with several of them
+ * Errors in the blueprint are reported at the construct, all at once, and nothing of it is made; so an app with several of them
  * reports the errors of all in one synthesis. Whoever asks such a construct for an endpoint gets them as an exception.
  */
 export abstract class BlueprintConstruct extends Construct {
@@ -28,6 +29,8 @@ export abstract class BlueprintConstruct extends Construct {
     if ('failed' in planned) {
       reportFindings(this, planned.findings);
       this.outcome = { failed: planned.failed };
+      // CDK checks templates too, and of a stack without resources it would say that alone.
+      new CfnWaitConditionHandle(this, 'Refused');
       return;
     }
     reportFindings(this, planned.plan.findings);

@@ -39,6 +39,16 @@ test.each([
   expect(besides(out)).toEqual([]);
 });
 
+test('the next step of a template asks for the right to make roles only where there are some', async () => {
+  const deploy = async (file: string, out: string) => (await cli(['synth', file, '-t', 'cloudformation', '-o', out])).out.split('\n').find((line) => line.startsWith('next:'));
+  const file = (out: string) => path.join(out, 'stacks/sessions/template.json');
+  const plain = place('without-roles');
+  expect(await deploy(one, plain)).toBe(`next: aws cloudformation deploy --stack-name sessions --template-file ${file(plain)} --region eu-central-1 --s3-bucket BUCKET`);
+  const flows = write('flows.yaml', REPLICATED.replace(/network:\n[^]*(?=access:)/, 'network:\n  newVpc: {cidr: 10.40.0.0/20, availabilityZones: [eu-central-1a, eu-central-1b]}\n'));
+  const roles = place('with-roles');
+  expect(await deploy(flows, roles)).toBe(`next: aws cloudformation deploy --stack-name sessions --template-file ${file(roles)} --capabilities CAPABILITY_IAM --region eu-central-1 --s3-bucket BUCKET`);
+});
+
 test('the same blueprints give the same bytes', async () => {
   await synth([one], place('first'));
   await synth([one], place('second'));

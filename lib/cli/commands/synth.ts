@@ -36,7 +36,7 @@ export async function synthCommand(paths: readonly string[], options: SynthOptio
   requirePeers(toolkit);
   const result = await check(paths, options, io, options.target === 'cloudformation' ? (blueprint) => templateFindings(planBlueprint(blueprint)) : undefined);
   const written = result.ok ? write(result.accepted, toolkit, options, output) : undefined;
-  if (options.json === true) io.out(jsonResult('synth', result.ok, { ...jsonCheck(result), out: options.out, manifest: written ?? null }));
+  if (options.json === true) io.out(jsonResult('synth', result.ok, { ...jsonCheck(result), out: options.out, manifest: written?.manifest ?? null }));
   else {
     printFindings(result, options, io);
     if (options.quiet !== true) io.out(written === undefined ? `nothing was written to ${options.out}\n` : told(written, options));
@@ -50,7 +50,13 @@ function toolkitOf({ target, toolkit }: SynthOptions): Toolkit {
   return 'aws-cdk';
 }
 
-function write(accepted: readonly AcceptedBlueprint[], toolkit: Toolkit, { target }: SynthOptions, output: ReturnType<typeof inspectOutput>): Manifest {
+interface Written {
+  readonly manifest: Manifest;
+  /** Whether the first stack makes roles, which CloudFormation only does when it is told that it may. */
+  readonly needsCapability: boolean;
+}
+
+function write(accepted: readonly AcceptedBlueprint[], toolkit: Toolkit, { target }: SynthOptions, output: ReturnType<typeof inspectOutput>): Written {
   const scratch = mkdtempSync(path.join(tmpdir(), 'redis-blueprints-'));
   try {
     refuseSharedIds(accepted);
@@ -59,7 +65,7 @@ function write(accepted: readonly AcceptedBlueprint[], toolkit: Toolkit, { targe
     const manifest: Manifest = { madeBy: MADE_BY, schemaVersion: 1, target, toolkit, caches };
     const files = new Map(stacks.map((stack, index) => [caches[index]!.file, stack.text] as const));
     replaceOutput(output, files.set(MANIFEST, `${JSON.stringify(manifest, null, 2)}\n`));
-    return manifest;
+    return { manifest, needsCapability: stacks[0] !== undefined && makesRoles(stacks[0].text) };
   } finally {
     rmSync(scratch, { recursive: true, force: true });
   }
@@ -103,23 +109,30 @@ function resourcesIn(text: string): number {
   return Resources === undefined ? Object.values(resource ?? {}).reduce((sum, ofType) => sum + Object.keys(ofType).length, 0) : Object.keys(Resources).length;
 }
 
+/** @see https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/control-access-with-iam.html */
+function makesRoles(text: string): boolean {
+  const { Resources = {} } = JSON.parse(text) as { Resources?: { [id: string]: { Type: string } } };
+  return Object.values(Resources).some(({ Type }) => Type.startsWith('AWS::IAM::'));
+}
+
 /** CloudFormation takes larger templates only through S3. */
 const LARGEST_INLINE_TEMPLATE = 51_200;
 
-function told({ caches, target }: Manifest, { out }: SynthOptions): string {
+function told({ manifest: { caches, target }, needsCapability }: Written, { out }: SynthOptions): string {
   const rows = table(
     caches.map(({ file, resources, bytes }) => [path.join(out, file), `${counted(resources, 'resource')}, ${grouped(bytes)} bytes`]),
     Number.POSITIVE_INFINITY,
   );
   const noun = target === 'terraform' ? 'Terraform stack' : 'CloudFormation template';
-  return [`wrote ${counted(caches.length, noun)} and ${path.join(out, MANIFEST)}`, ...rows, '', ...nextSteps(caches[0], target, out), ''].join('\n');
+  return [`wrote ${counted(caches.length, noun)} and ${path.join(out, MANIFEST)}`, ...rows, '', ...nextSteps(caches[0], needsCapability, target, out), ''].join('\n');
 }
 
-function nextSteps(first: ManifestEntry | undefined, target: Target, out: string): string[] {
+function nextSteps(first: ManifestEntry | undefined, needsCapability: boolean, target: Target, out: string): string[] {
   if (first === undefined) return [];
   const file = path.join(out, first.file);
   if (target === 'terraform') return [`next: terraform -chdir=${path.dirname(file)} init && terraform -chdir=${path.dirname(file)} plan`];
   const bucket = first.bytes > LARGEST_INLINE_TEMPLATE ? ' --s3-bucket BUCKET' : '';
   const region = first.region === undefined ? '' : ` --region ${first.region}`;
-  return [`next: aws cloudformation deploy --stack-name ${first.id} --template-file ${file} --capabilities CAPABILITY_IAM${region}${bucket}`];
+  const capabilities = needsCapability ? ' --capabilities CAPABILITY_IAM' : '';
+  return [`next: aws cloudformation deploy --stack-name ${first.id} --template-file ${file}${capabilities}${region}${bucket}`];
 }

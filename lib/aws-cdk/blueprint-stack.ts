@@ -10,6 +10,7 @@ import { RedisCluster } from './redis-cluster';
 import { RedisSentinel } from './redis-sentinel';
 import { ReplicatedCache } from './replicated-cache';
 import { ShardedCache } from './sharded-cache';
+import { NODES_PER_STACK } from './template-limits';
 
 /** Props of a stack that holds one blueprint. */
 export interface BlueprintStackProps extends StackProps {
@@ -48,7 +49,7 @@ const CACHE = 'Cache';
 /** Whether the alarms of the largest size need the room that indentation takes: templates end at 1 MiB. */
 function isLarge(blueprint: Blueprint): boolean {
   const resolved = resolveBlueprint(blueprint);
-  if (isSelfManaged(resolved)) return resolved.nodes.length > LIMITS.elasticache.nodesPerCluster.value;
+  if (isSelfManaged(resolved)) return resolved.nodes.length > NODES_PER_STACK / 2;
   const scaling = resolved.kind === 'sharded' ? resolved : undefined;
   const shards = Math.max(scaling?.shards.length ?? 1, scaling?.shardScaling?.max ?? 0);
   const replicas = Math.max(resolved.replicasPerShard, scaling?.replicaScaling?.max ?? 0);

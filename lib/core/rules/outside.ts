@@ -49,6 +49,10 @@ export const CONSTRUCTS = {
     title: 'A copy of backups in another bucket names its key where CloudFormation deploys.',
     why: 'The ARN of a bucket does not tell its region, and a copy is encrypted with a key of its own region.',
   }),
+  nodeCount: kind('RB909', 'template-node-count', 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html', {
+    title: 'A self-managed deployment has at most 40 nodes on CloudFormation.',
+    why: 'A node takes eight resources and two alarms, of 500 in a stack, and 21 KB, of 1 MB in a template.',
+  }),
 } as const;
 
 /** What hardening leaves to do on groups that others wrote; acknowledged on the construct. */

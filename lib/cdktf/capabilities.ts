@@ -27,6 +27,12 @@ export const CAPABILITIES: readonly Capability[] = [
     source: 'https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/elasticache_replication_group',
   },
   {
+    topic: 'Engine version while AWS installs minor versions (the default)',
+    cdktf: 'stated at creation, then left to AWS. A run that shall raise it fails and says how: `maintenance.autoMinorVersionUpgrade: false` with the new version, for that run',
+    cdktn: 'stated at creation, then left to AWS. A run that shall raise it fails and says how: `maintenance.autoMinorVersionUpgrade: false` with the new version, for that run',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/blob/main/internal/service/elasticache/engine_version.go',
+  },
+  {
     topic: 'Adding and removing shards and replicas',
     cdktf: 'in place; the highest shards are removed first',
     cdktn: 'in place; the highest shards are removed first',

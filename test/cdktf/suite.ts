@@ -14,6 +14,7 @@ interface Statement {
 const statements = (document: unknown): Statement[] => (JSON.parse(String(document)) as { Statement: Statement[] }).Statement;
 
 const disposable: Blueprint = { ...replicated, disposable: true };
+const byHand = { maintenance: { autoMinorVersionUpgrade: false } };
 const newNetwork = { newVpc: { cidr: '10.0.0.0/20', availabilityZones: ['eu-central-1a', 'eu-central-1b'] }, allowFromCidrs: ['10.9.0.0/16'] };
 const namedShards: ShardedBlueprint = { ...sharded, shardCount: undefined, shards: [{ id: '0001', slots: '0-8191' }, { id: '0002', slots: '8192-16383' }] };
 
@@ -234,7 +235,25 @@ export function describeLibrary(kit: Toolkit): void {
       expect(cache).toMatchObject({ cluster_mode: 'enabled', num_node_groups: 3, replicas_per_node_group: 1 });
       expect(cache).not.toHaveProperty('node_group_configuration');
       expect(cache).not.toHaveProperty('num_cache_clusters');
-      expect(cache.lifecycle).toEqual({ prevent_destroy: true });
+      expect(only(of({ ...sharded, ...byHand }), 'aws_elasticache_replication_group').lifecycle).toEqual({ prevent_destroy: true });
+    });
+
+    test('the version belongs to whom the blueprint gives it', () => {
+      const lifecycle = (blueprint: Blueprint): unknown => only(of(blueprint), 'aws_elasticache_replication_group').lifecycle;
+      expect(lifecycle({ ...replicated, version: '8.1' })).toEqual({
+        prevent_destroy: true,
+        ignore_changes: ['engine_version'],
+        postcondition: [
+          {
+            condition: '${tonumber(split(".", self.engine_version_actual)[0]) > 8 || (tonumber(split(".", self.engine_version_actual)[0]) == 8 && tonumber(split(".", self.engine_version_actual)[1]) >= 1)}',
+            error_message:
+              'sessions runs ${self.engine_version_actual}, older than the planned 8.1. While AWS installs minor versions, Terraform leaves the version alone: ' +
+              'state `maintenance.autoMinorVersionUpgrade: false` together with the new version, apply, then remove it again.',
+          },
+        ],
+      });
+      expect(JSON.stringify(lifecycle({ ...replicated, engine: 'redis', version: '6.x', access: { users: [replicated.access!.users![0]!] } }))).toContain('== 6 && tonumber(split(\\".\\", self.engine_version_actual)[1]) >= 0');
+      expect(lifecycle({ ...replicated, ...byHand, version: '8.1' })).toEqual({ prevent_destroy: true });
     });
 
     test('named shards that the service would name the same are counts too', () => {
@@ -250,11 +269,11 @@ export function describeLibrary(kit: Toolkit): void {
       ]);
       expect(cache.num_node_groups).toBe(2);
       expect(cache).not.toHaveProperty('replicas_per_node_group');
-      expect(cache.lifecycle).toMatchObject({ ignore_changes: ['node_group_configuration'] });
+      expect(cache.lifecycle).toMatchObject({ ignore_changes: ['node_group_configuration', 'engine_version'] });
     });
 
     test('named shards are checked after each run', () => {
-      const { postcondition } = only(of(namedShards), 'aws_elasticache_replication_group').lifecycle as { postcondition: { condition: string; error_message: string }[] };
+      const { postcondition } = only(of({ ...namedShards, ...byHand }), 'aws_elasticache_replication_group').lifecycle as { postcondition: { condition: string; error_message: string }[] };
       expect(postcondition).toEqual([
         {
           condition: '${length(setsubtract(["feed-0001-001","feed-0001-002","feed-0002-001","feed-0002-002"], self.member_clusters)) == 0}',
@@ -265,7 +284,7 @@ export function describeLibrary(kit: Toolkit): void {
 
     test('what autoscaling owns is not put back', () => {
       const stack = of({ ...sharded, shardScaling: { min: 3, max: 9, metric: 'memory' }, replicaScaling: { min: 1, max: 3 } });
-      expect(only(stack, 'aws_elasticache_replication_group').lifecycle).toMatchObject({ ignore_changes: ['num_node_groups', 'replicas_per_node_group'] });
+      expect(only(stack, 'aws_elasticache_replication_group').lifecycle).toMatchObject({ ignore_changes: ['num_node_groups', 'replicas_per_node_group', 'engine_version'] });
       expect(stack.resource.aws_appautoscaling_target!['scaling-shards']).toMatchObject({
         min_capacity: 3,
         max_capacity: 9,
@@ -285,7 +304,7 @@ export function describeLibrary(kit: Toolkit): void {
       const stack = of(disposable);
       const cache = only(stack, 'aws_elasticache_replication_group');
       expect(cache).not.toHaveProperty('final_snapshot_identifier');
-      expect(cache.lifecycle).toEqual({ prevent_destroy: false });
+      expect(cache.lifecycle).toMatchObject({ prevent_destroy: false });
       expect(only(stack, 'aws_kms_key').lifecycle).toEqual({ prevent_destroy: false });
       expect(Object.values(stack.resource.aws_cloudwatch_log_group!).map((group) => group.skip_destroy)).toEqual([false, false]);
       expect(only(stack, 'aws_secretsmanager_secret').recovery_window_in_days).toBe(0);

@@ -6,7 +6,9 @@ import { deliverAuthToken } from '../secret-delivery';
 import { literal } from '../text';
 import type { ElasticacheReplicationGroupConfig } from '../vendor';
 import { ElasticacheReplicationGroup } from '../vendor';
+import { versionLifecycleOf } from './engine-version';
 import { topologyOf } from './topology';
+import type { Lifecycle } from './topology';
 
 /** A resize copies every node's data and reshards online; the provider's 40 minutes end a large one in the middle. */
 const TIMEOUTS = { create: '90m', update: '180m', delete: '90m' } as const;
@@ -14,7 +16,7 @@ const TIMEOUTS = { create: '90m', update: '180m', delete: '90m' } as const;
 /** The replication group. */
 export const renderManagedCache: Renderer<'managedCache'> = (node, context) => {
   const scope = context.scopeOf(node);
-  const { lifecycle, ...topology } = topologyOf(node);
+  const { lifecycle: topologyLifecycle, ...topology } = topologyOf(node);
   const { arns: [eventsTopic], policy: eventsPolicy } = context.get('notificationTopic', node.eventsTopic);
   const replicationGroup = new ElasticacheReplicationGroup(scope, 'Default', {
     replicationGroupId: literal(node.cacheId),
@@ -53,10 +55,16 @@ export const renderManagedCache: Renderer<'managedCache'> = (node, context) => {
     timeouts: TIMEOUTS,
     // The service stops notifying a topic that refuses its first event, so the topic must let it in before there is a cache.
     dependsOn: eventsPolicy === undefined ? undefined : [eventsPolicy],
-    lifecycle: { preventDestroy: !node.disposable, ...lifecycle },
+    lifecycle: { preventDestroy: !node.disposable, ...merged(topologyLifecycle, versionLifecycleOf(node)) },
   });
   return { replicationGroup };
 };
+
+function merged(...lifecycles: readonly Lifecycle[]): Lifecycle {
+  const ignoreChanges = lifecycles.flatMap((lifecycle) => lifecycle.ignoreChanges ?? []);
+  const postcondition = lifecycles.flatMap((lifecycle) => lifecycle.postcondition ?? []);
+  return { ...(ignoreChanges.length > 0 ? { ignoreChanges } : {}), ...(postcondition.length > 0 ? { postcondition } : {}) };
+}
 
 /** Switching TLS on in two steps needs the mode; versions that cannot switch refuse the argument. */
 function tlsOf(node: ManagedCache): Pick<ElasticacheReplicationGroupConfig, 'transitEncryptionEnabled' | 'transitEncryptionMode'> {

@@ -2,7 +2,8 @@ import type { ManagedCache } from '../../core/plan/nodes';
 import { literal } from '../text';
 import type { ElasticacheReplicationGroupConfig } from '../vendor';
 
-type Lifecycle = { readonly ignoreChanges?: string[]; readonly postcondition?: { readonly condition: string; readonly errorMessage: string }[] };
+/** What a replication group's arguments ask of its lifecycle. */
+export type Lifecycle = { readonly ignoreChanges?: string[]; readonly postcondition?: { readonly condition: string; readonly errorMessage: string }[] };
 type Topology = Pick<
   ElasticacheReplicationGroupConfig,
   'clusterMode' | 'numCacheClusters' | 'numNodeGroups' | 'replicasPerNodeGroup' | 'nodeGroupConfiguration'

@@ -50,6 +50,8 @@ export class Cloud {
   readonly failing = new Set<string>();
   /** The service knows its resources by names that the user chose, and refuses one that is taken. */
   private readonly names = new Set<string>();
+  /** What the service did by itself since a run read a replication group, by its id: arguments with their new values. */
+  readonly drifted = new Map<string, Values>();
   private drawn = 0;
   private versions = 0;
 
@@ -74,6 +76,11 @@ export class Cloud {
     this.deeds.push({ action: 'delete', type, name: nameOf(state) });
   }
 
+  /** What a run finds. */
+  read(type: string, state: Values): Values {
+    return type === 'aws_elasticache_replication_group' ? { ...state, ...this.drifted.get(nameOf(state)) } : state;
+  }
+
   /** A new password in every run, as the service draws it. */
   readData(type: string, config: Values): Values {
     if (type === 'aws_secretsmanager_random_password') return { random_password: this.draw() };
@@ -92,6 +99,7 @@ export class Cloud {
     if (type === 'aws_secretsmanager_secret_version' && attribute === 'arn') return state.secret_id;
     if (type === 'aws_launch_template' && attribute === 'latest_version') return ++this.versions;
     if (type === 'aws_elasticache_replication_group' && attribute === 'member_clusters') return membersOf(state);
+    if (type === 'aws_elasticache_replication_group' && attribute === 'engine_version_actual') return `${String(state.engine_version)}.3`;
     return undefined;
   }
 
@@ -99,7 +107,8 @@ export class Cloud {
   replacing(type: string, prior: Values | null, proposed: Values): readonly string[] {
     if (prior === null) return [];
     const changed = (name: string): boolean => JSON.stringify(prior[name]) !== JSON.stringify(proposed[name]);
-    return (REPLACING[type] ?? []).filter(changed);
+    const downgraded = type === 'aws_elasticache_replication_group' && olderVersion(String(proposed.engine_version), String(prior.engine_version));
+    return [...(REPLACING[type] ?? []).filter(changed), ...(downgraded ? ['engine_version'] : [])];
   }
 
   /** Computed attributes that a change makes unknown again, as the provider has it. */
@@ -107,8 +116,9 @@ export class Cloud {
     if (prior === null) return [];
     if (type === 'aws_launch_template') return prior.user_data === proposed.user_data ? [] : ['latest_version'];
     if (type !== 'aws_elasticache_replication_group') return [];
+    const version = prior.engine_version === proposed.engine_version ? [] : ['engine_version_actual'];
     const counts = ['num_cache_clusters', 'num_node_groups', 'replicas_per_node_group'];
-    return counts.some((name) => prior[name] !== proposed[name]) ? ['member_clusters'] : [];
+    return [...version, ...(counts.some((name) => prior[name] !== proposed[name]) ? ['member_clusters'] : [])];
   }
 
   private heldIn(secret: unknown): Values {
@@ -136,6 +146,13 @@ function membersOf(state: Values): string[] {
   while (shards.length < Number(state.num_node_groups)) shards.push(padded(Number(shards.at(-1) ?? 0) + 1, 4));
   const replicas = named[0]?.replica_count ?? Number(state.replicas_per_node_group);
   return shards.slice(0, Number(state.num_node_groups)).flatMap((shard) => nodes(`${id}-${shard}`, replicas + 1));
+}
+
+/** The provider replaces a cache whose version would be lowered. */
+function olderVersion(wanted: string, running: string): boolean {
+  const [left, right] = [wanted, running].map((version) => version.split('.').map(Number));
+  const differing = left!.findIndex((part, index) => part !== right![index]);
+  return differing >= 0 && left![differing]! < right![differing]!;
 }
 
 const padded = (number: number, width: number): string => String(number).padStart(width, '0');

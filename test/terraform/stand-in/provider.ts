@@ -97,7 +97,7 @@ export class StandInProvider {
       ValidateEphemeralResourceConfig: nothing,
       Configure: nothing,
       UpgradeResourceState: answer(({ raw_state }) => ({ upgraded_state: { json: raw_state.json } })),
-      ReadResource: answer(({ current_state }) => ({ new_state: current_state })),
+      ReadResource: answer(({ type_name, current_state }) => ({ new_state: write(this.cloud.read(type_name, read(current_state)!)) })),
       PlanResourceChange: answer((request) => this.plan(request)),
       ApplyResourceChange: (call: { request: Request }, reply: (error: Error | null, response?: object) => void) => reply(null, this.apply(call.request)),
       ReadDataSource: answer(({ type_name, config }) => ({ state: write(this.known('data', type_name, { ...read(config)!, ...this.cloud.readData(type_name, read(config)!) })) })),

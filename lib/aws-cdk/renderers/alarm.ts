@@ -1,7 +1,9 @@
+import type { CfnResource } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import type { Alarm, AlarmSignal, MetricReading } from '../../core/plan/nodes';
+import { nodesOfKind } from '../../core/plan/plan';
 import { alarmActions } from '../alarm-actions';
-import type { Renderer } from '../render-context';
+import type { RenderContext, Renderer } from '../render-context';
 
 /** One metric alarm, on a metric or on metric math. */
 export const renderAlarm: Renderer<'alarm'> = (node, context) => {
@@ -16,8 +18,23 @@ export const renderAlarm: Renderer<'alarm'> = (node, context) => {
     ...signalOf(node),
     ...alarmActions(node.notify, context),
   });
+  for (const watched of silentUntilMade(node, context)) resource.addResourceDependency(watched);
   return { resource, name: resource.ref, arn: resource.attrArn };
 };
+
+/**
+ * What must be there before an alarm that takes silence for a failure: made beside it, the alarm would page during the first deployment,
+ * since a cache takes longer to create than such an alarm waits.
+ * @see https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/alarms-and-missing-data.html
+ */
+function silentUntilMade(node: Alarm, { plan, rendered }: RenderContext): CfnResource[] {
+  if (node.missingData !== 'breaching') return [];
+  const nodes = nodesOfKind(plan, 'redisNode').filter(({ name }) => node.members.includes(name));
+  return [
+    ...nodesOfKind(plan, 'managedCache').map(({ id }) => rendered('managedCache', id).resource),
+    ...nodes.map(({ id }) => rendered('redisNode', id).group),
+  ];
+}
 
 function signalOf({ signal }: Alarm): Partial<cloudwatch.CfnAlarmProps> {
   switch (signal.type) {

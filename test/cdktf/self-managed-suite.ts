@@ -50,6 +50,18 @@ export function describeSelfManaged(kit: Toolkit): void {
     });
   });
 
+  describe('alarms', () => {
+    test.each([['sentinel', sentinel], ['cluster', cluster]] as const)('%s: those that silence rings wait for the groups that start the nodes', (_kind, blueprint) => {
+      const listening = nodesOfKind(planBlueprint(blueprint), 'alarm').filter(({ missingData }) => missingData === 'breaching').map(({ id }) => id);
+      const stack = of(blueprint);
+      const groups = Object.keys(stack.resource.aws_autoscaling_group!).map((address) => `aws_autoscaling_group.${address}`).sort();
+      const waiting = Object.entries(stack.resource.aws_cloudwatch_metric_alarm!).filter(([, alarm]) => alarm.depends_on !== undefined);
+      expect(listening.length).toBeGreaterThan(0);
+      expect(waiting.map(([id]) => id).sort()).toEqual(listening.sort());
+      for (const [, alarm] of waiting) expect([...(alarm.depends_on as string[])].sort()).toEqual(groups);
+    });
+  });
+
   describe('firewall', () => {
     const rules = (blueprint: Blueprint, direction: 'ingress' | 'egress'): string[] =>
       Object.values(of(blueprint).resource[`aws_vpc_security_group_${direction}_rule`]!)

@@ -390,6 +390,16 @@ export function describeLibrary(kit: Toolkit): void {
       }
     });
 
+    test('alarms that silence rings wait for the cache, which would otherwise page while it is made', () => {
+      const planned = nodesOfKind(planBlueprint(sharded), 'alarm');
+      const listening = planned.filter(({ missingData }) => missingData === 'breaching').map(({ id }) => id);
+      const written = Object.entries(of(sharded).resource.aws_cloudwatch_metric_alarm!);
+      expect(listening.length).toBeGreaterThan(0);
+      expect(written.filter(([, alarm]) => alarm.depends_on !== undefined).map(([id, alarm]) => [id, alarm.depends_on])).toEqual(
+        listening.sort().map((id) => [id, ['aws_elasticache_replication_group.cache']]),
+      );
+    });
+
     test('composite alarms refer to their parts, so that these are made first', () => {
       const composites = nodesOfKind(planBlueprint(replicated), 'compositeAlarm');
       const written = of(replicated).resource.aws_cloudwatch_composite_alarm!;

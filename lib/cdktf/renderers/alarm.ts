@@ -1,7 +1,8 @@
 import type { Alarm, MetricReading } from '../../core/plan/nodes';
-import type { Renderer } from '../context';
+import { nodesOfKind } from '../../core/plan/plan';
+import type { RenderContext, Renderer } from '../context';
 import { literal, literals } from '../text';
-import type { CloudwatchMetricAlarmConfig } from '../vendor';
+import type { CloudwatchMetricAlarmConfig, ITerraformDependable } from '../vendor';
 import { CloudwatchMetricAlarm } from '../vendor';
 
 /** One metric alarm. */
@@ -20,9 +21,19 @@ export const renderAlarm: Renderer<'alarm'> = (node, context) => {
       okActions: actions,
       ...signalOf(node.signal),
       tags: context.tags,
+      // Silence rings this alarm, and nothing reports before there is somebody to report.
+      dependsOn: node.missingData === 'breaching' ? watched(context) : undefined,
     }),
   };
 };
+
+/** What has to be there before its silence means anything: the cache, or the nodes. */
+function watched(context: RenderContext): ITerraformDependable[] {
+  return [
+    ...nodesOfKind(context.plan, 'managedCache').map(({ id }) => context.get('managedCache', id).replicationGroup),
+    ...nodesOfKind(context.plan, 'redisNode').map(({ id }) => context.get('redisNode', id).group),
+  ];
+}
 
 function signalOf(signal: Alarm['signal']): Partial<CloudwatchMetricAlarmConfig> {
   if (signal.type === 'metric') {

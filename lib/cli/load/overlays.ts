@@ -12,6 +12,8 @@ const ENVIRONMENTS: { readonly [E in Environment]: true } = { production: true, 
 /** Part of the identity of the blueprint: an overlay that changed them would be another blueprint. */
 const NOT_IN_OVERLAYS: readonly string[] = ['kind', 'name', KEY];
 const MOST_OVERLAYS = 50;
+/** What may follow the name in `<name>-<key>`, a cache's id. */
+const NAME = /^[A-Za-z0-9]+(?:-[A-Za-z0-9]+)*$/;
 
 /** One deployment of a document: an overlay merged in, or the document itself where it has none. */
 export interface Deployment {
@@ -48,6 +50,10 @@ function overlaysIn({ keyAt, value }: LocatedEntry, report: Report): readonly (r
 }
 
 function deploymentOf(base: LocatedMap, name: string, { keyAt, value }: LocatedEntry, report: Report): readonly Deployment[] {
+  if (!NAME.test(name)) {
+    report(keyAt, `every key of \`environments\` must be a name of letters, digits and single hyphens, since it ends the id of the cache, got "${printable(name)}"`, 'rename it, such as `staging` or `eu-west`');
+    return [];
+  }
   const path = `\`environments.${printable(name)}\``;
   const overlay = value.type === 'scalar' && value.value === null ? map(keyAt, new Map()) : value;
   if (overlay.type !== 'map') {

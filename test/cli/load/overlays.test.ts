@@ -93,6 +93,11 @@ test.each([
   ['nothing', 'environments:\n', '17:1 RB068 `environments` must map names to what differs there, got nothing of the kind; write `production: {}` under it, or remove it'],
   ['a list', 'environments: [staging]\n', '17:1 RB068 `environments` must map names to what differs there, got nothing of the kind; write `production: {}` under it, or remove it'],
   ['text in an overlay', 'environments:\n  staging: small\n', '18:3 RB068 `environments.staging` must be a mapping of what differs there; write keys and values under it, or `{}` when nothing differs'],
+  ...['', 'a b', 'eu_west', '-a', 'a--b'].map((name): [string, string, string] => [
+    `the name "${name}"`,
+    `environments:\n  "${name}": {environment: staging, cacheId: feed-2}\n`,
+    `18:3 RB068 every key of \`environments\` must be a name of letters, digits and single hyphens, since it ends the id of the cache, got "${name}"; rename it, such as \`staging\` or \`eu-west\``,
+  ]),
 ])('%s is refused', async (_name, overlay, expected) => {
   const { findings, blueprints } = await load(BASE + overlay);
   expect(findings).toEqual([expected]);

@@ -51,7 +51,7 @@ export function factsOfPlan(plan: Plan): CacheFacts {
   };
 }
 
-function alarmFacts(alarm: Alarm): AlarmFacts {
+export function alarmFacts(alarm: Alarm): AlarmFacts {
   return {
     name: alarm.name,
     signal:
@@ -67,7 +67,7 @@ function alarmFacts(alarm: Alarm): AlarmFacts {
   };
 }
 
-function widgetFacts(widget: DashboardWidget): WidgetFacts {
+export function widgetFacts(widget: DashboardWidget): WidgetFacts {
   return {
     type: widget.type,
     place: `${widget.x},${widget.y} ${widget.width}x${widget.height}`,

@@ -137,7 +137,7 @@ function metricText(stat: Json): string {
   });
 }
 
-function alarmFacts(alarm: Json): AlarmFacts {
+export function alarmFacts(alarm: Json): AlarmFacts {
   const queries = alarm.Metrics as Json[] | undefined;
   const signal =
     queries === undefined
@@ -167,7 +167,7 @@ export function textOf(value: unknown): string {
   return Ref ?? attribute?.join('.') ?? JSON.stringify(value);
 }
 
-function childrenOf(rule: unknown, known: ReadonlyMap<string, boolean>): string[] {
+export function childrenOf(rule: unknown, known: ReadonlyMap<string, boolean>): string[] {
   const children = [...textOf(rule).matchAll(/ALARM\("?([^")]+)"?\)/g)].map((match) => match[1]!);
   const strangers = children.filter((child) => !known.has(child));
   if (strangers.length > 0) throw new Error(`composite alarm refers to alarms that do not exist: ${strangers.join(', ')}`);

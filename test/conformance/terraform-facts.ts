@@ -121,7 +121,7 @@ function metricText(metric: Json): string {
   });
 }
 
-function alarmFacts(alarm: Json): AlarmFacts {
+export function alarmFacts(alarm: Json): AlarmFacts {
   const queries = alarm.metric_query as Json[] | undefined;
   const signal =
     queries === undefined

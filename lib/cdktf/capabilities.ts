@@ -15,6 +15,11 @@ export const CAPABILITIES: readonly Capability[] = [
     cdktn: '1.11 or newer, or OpenTofu 1.11; AWS provider 6.66',
   },
   {
+    topic: 'State',
+    cdktf: 'a local file beside the output directory, `terraform.<cache id>.<region>.tfstate`, holds passwords; another backend in `backend_override.tf`: [docs/cli.md](docs/cli.md#terraform-state)',
+    cdktn: 'a local file beside the output directory, `terraform.<cache id>.<region>.tfstate`; another backend in `backend_override.tf`: [docs/cli.md](docs/cli.md#terraform-state)',
+  },
+  {
     topic: 'Passwords of users',
     cdktf: 'generated into Secrets Manager, and in the Terraform state: encrypt and close the state',
     cdktn: 'generated into Secrets Manager; in neither plan nor state. Runs read the secret, so they need `secretsmanager:GetSecretValue`',

@@ -17,9 +17,11 @@ import { AwsProvider, LocalBackend, TerraformStack } from './vendor';
 export class BlueprintTerraformStack extends TerraformStack {
   /** What the blueprint became. */
   readonly deployment: ManagedCacheBase | SelfManagedBase;
+  private readonly region?: string;
 
   constructor(scope: Construct, id: string, blueprint: Blueprint) {
     super(scope, id);
+    this.region = blueprint.region;
     this.addOverride('terraform.required_version', REQUIRED_TERRAFORM);
     new AwsProvider(this, 'aws', { region: blueprint.region });
     this.deployment = this.deploymentOf(blueprint);
@@ -40,10 +42,12 @@ export class BlueprintTerraformStack extends TerraformStack {
   /**
    * Without a backend of the user's, a local state beside the output directory, never in it, since every synthesis may replace
    * that. The toolkit's own default says the same with this machine's absolute path, which would differ in every checkout.
+   *
+   * Ids of caches are unique in one region only: those of two regions, in output directories beside each other, must not share a state.
    */
   override ensureBackendExists(): TerraformBackend {
     const [backend] = this.node.findAll().filter((child): child is TerraformBackend => LocalBackend.isBackend(child));
-    return backend ?? new LocalBackend(this, { path: `../../../terraform.${this.node.id}.tfstate` });
+    return backend ?? new LocalBackend(this, { path: `../../../${['terraform', this.node.id, ...(this.region === undefined ? [] : [this.region])].join('.')}.tfstate` });
   }
 
   /** Under the hidden id the addresses are the plan's own: `aws_elasticache_replication_group.cache`. */

@@ -31,8 +31,15 @@ export function describeLibrary(kit: Toolkit): void {
 
     test('holds no path of this machine: a local state beside the output directory', () => {
       const stack = of(replicated);
-      expect(stack.terraform.backend).toEqual({ local: { path: '../../../terraform.sessions.tfstate' } });
+      expect(stack.terraform.backend).toEqual({ local: { path: '../../../terraform.sessions.eu-central-1.tfstate' } });
       expect(stack.text).not.toContain(process.cwd());
+    });
+
+    test('the same cache in another region has another state', () => {
+      const pathOf = (region: string | undefined): unknown =>
+        of({ ...replicated, region, network: { ...replicated.network, availabilityZones: ['a', 'b'].map((zone) => `${region ?? 'eu-central-1'}${zone}`) } }).terraform.backend;
+      expect(pathOf('eu-west-1')).toEqual({ local: { path: '../../../terraform.sessions.eu-west-1.tfstate' } });
+      expect(pathOf(undefined)).toEqual({ local: { path: '../../../terraform.sessions.tfstate' } });
     });
 
     test('keeps a backend of the user', () => {

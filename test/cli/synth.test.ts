@@ -98,6 +98,20 @@ test('an earlier output is replaced as a whole; terraform keeps its lock and its
   expect(besides(out)).toEqual([]);
 });
 
+test("a user's overrides stay where they are, even when their stack goes", async () => {
+  const out = place('overrides');
+  await synth([one, other], out);
+  const [gone] = tree(out).filter((file) => file.startsWith('stacks/') && !file.startsWith('stacks/sessions/')).map((file) => path.dirname(file));
+  const theirs = ['stacks/sessions/backend.tf', 'stacks/sessions/backend_override.tf', 'stacks/sessions/override.tf', 'stacks/sessions/tags_override.tf.json', `${gone!}/backend_override.tf`];
+  for (const file of theirs) writeFileSync(path.join(out, file), `theirs: ${file}`);
+  for (let again = 0; again < 2; again++) {
+    expect((await synth([one], out)).code).toBe(0);
+    expect(tree(out)).toEqual(['manifest.json', ...theirs, 'stacks/sessions/cdk.tf.json'].sort());
+    for (const file of theirs) expect(readFileSync(path.join(out, file), 'utf8')).toBe(`theirs: ${file}`);
+  }
+  expect(besides(out)).toEqual([]);
+});
+
 describe('what is not ours is left alone', () => {
   const refused = async (out: string, message: string): Promise<void> => {
     const before = existsSync(out) && statSync(out).isDirectory() ? tree(out) : undefined;

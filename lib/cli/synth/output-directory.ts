@@ -11,12 +11,18 @@ export interface OutputDirectory {
   readonly given: string;
   readonly real: string;
   readonly state: 'absent' | 'empty' | 'ours';
-  /** What terraform left beside our files and what must survive: provider locks and plugin caches. */
+  /** What terraform left beside our files and what must survive: provider locks, plugin caches and the user's overrides. */
   readonly kept: readonly string[];
 }
 
 /** What `terraform init` writes into a stack's directory. The lock belongs to the user; the cache saves a download. */
 const TERRAFORM_OWN = /^stacks[\\/][^\\/]+[\\/](\.terraform\.lock\.hcl|\.terraform)$/;
+
+/**
+ * What users lay over a stack, such as where its state is kept; kept even when the stack goes, since destroying it needs them.
+ * @see https://developer.hashicorp.com/terraform/language/files/override
+ */
+const USERS_OWN = /^stacks[\\/][^\\/]+[\\/](backend\.tf|([^\\/]+_)?override\.tf(\.json)?)$/;
 
 /**
  * Looks at the directory before anything is made.
@@ -47,7 +53,7 @@ function manifestIn(directory: string): Manifest | undefined {
 function keptIn(given: string, real: string, manifest: Manifest): string[] {
   const written = new Set([MANIFEST, ...manifest.caches.map(({ file }) => path.normalize(file))]);
   const others = filesBelow(real, '').filter((file) => !written.has(file));
-  const foreign = others.filter((file) => !TERRAFORM_OWN.test(file));
+  const foreign = others.filter((file) => !TERRAFORM_OWN.test(file) && !USERS_OWN.test(file));
   if (foreign.length > 0) {
     const named = foreign.slice(0, 3).join(', ');
     throw new UsageError(`\`--out\` holds files that synth did not write, and replacing ${given} would delete them: ${named}${foreign.length > 3 ? ' and more' : ''}`, 'move them elsewhere, or name another directory');
@@ -99,8 +105,8 @@ function scratchBeside(output: OutputDirectory): string {
 }
 
 function swap(output: OutputDirectory, made: string, old: string): void {
-  const lasting = output.kept.filter((file) => existsSync(path.join(made, path.dirname(file))));
-  for (const file of lasting) if (file.endsWith('.hcl')) copyFileSync(path.join(output.real, file), path.join(made, file));
+  const lasting = output.kept.filter((file) => USERS_OWN.test(file) || existsSync(path.join(made, path.dirname(file))));
+  for (const file of lasting) if (!isCache(file)) copy(path.join(output.real, file), path.join(made, file));
   renameSync(output.real, old);
   try {
     renameSync(made, output.real);
@@ -108,7 +114,17 @@ function swap(output: OutputDirectory, made: string, old: string): void {
     renameSync(old, output.real);
     throw error;
   }
-  for (const file of lasting) if (!file.endsWith('.hcl')) renameSync(path.join(old, file), path.join(output.real, file));
+  for (const file of lasting) if (isCache(file)) renameSync(path.join(old, file), path.join(output.real, file));
+}
+
+/** A directory, which is moved once the new output stands; everything else is copied before. */
+function isCache(file: string): boolean {
+  return path.basename(file) === '.terraform';
+}
+
+function copy(from: string, to: string): void {
+  mkdirSync(path.dirname(to), { recursive: true });
+  copyFileSync(from, to);
 }
 
 const REASONS: { readonly [code: string]: string } = {

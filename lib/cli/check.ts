@@ -1,8 +1,9 @@
 import type { Blueprint } from '../core/blueprint';
-import type { Finding } from '../core/finding';
+import type { Finding, FindingPath } from '../core/finding';
 import { groupBy } from '../core/operations/report/group-by';
 import { validate } from '../core/validate';
 import { validateTogether } from '../core/validate-together';
+import { UsageError } from './exit';
 import type { Io } from './io';
 import { loadBlueprints, locateFinding } from './load';
 import type { LoadedBlueprint, LocatedFinding } from './load';
@@ -17,7 +18,7 @@ export interface AcceptedBlueprint extends LoadedBlueprint {
 export interface CheckResult {
   readonly blueprints: number;
   readonly accepted: readonly AcceptedBlueprint[];
-  /** By file and place; what several overlays share stands once. */
+  /** By file and place, infos last; what several overlays share stands once. */
   readonly findings: readonly LocatedFinding[];
   readonly counts: FindingCounts;
   /** Whether the exit code is 0: no error and, with `--strict`, no open warning. */
@@ -34,16 +35,18 @@ export interface FindingCounts {
 /**
  * Reads and validates blueprints, telling the user how far it is when there are several files.
  * @param also what else to find in a blueprint that no rule refuses, such as what its target cannot hold
+ * @throws UsageError for an environment that no blueprint has; not while files cannot be read, since it may stand in those.
  */
 export async function check(paths: readonly string[], options: ReadingOptions, io: Io, also: (blueprint: Blueprint) => readonly Finding[] = () => []): Promise<CheckResult> {
   const progress = options.json === true || options.quiet === true || !io.errIsTerminal ? undefined : io.err;
-  const { documents, findings: readingFindings } = await loadBlueprints(paths, {
+  const { documents, findings: readingFindings, wrongEnvironment } = await loadBlueprints(paths, {
     environment: options.environment,
     onFile: (file, index, total) => {
       if (total > 1) progress?.(`\r\u001b[K[${index + 1}/${total}] ${file}`);
     },
   });
   progress?.('\r\u001b[K');
+  if (wrongEnvironment !== undefined && readingFindings.length === 0) throw new UsageError(wrongEnvironment.message, wrongEnvironment.remedy);
   const judged = documents.map((document) => {
     const found = validate(document.blueprint);
     return { document, findings: found.some(isError) ? found : [...found, ...also(document.blueprint as Blueprint)] };
@@ -63,12 +66,23 @@ export async function check(paths: readonly string[], options: ReadingOptions, i
 /** Environments are looked at one by one: they are deployed to accounts of their own, or carry their name in every id. */
 function together(documents: readonly LoadedBlueprint[]): LocatedFinding[] {
   return [...groupBy(documents, ({ environment }) => environment).values()].flatMap((group) =>
-    validateTogether(group.map(({ blueprint }) => blueprint)).map((finding) => {
-      const [index, ...path] = finding.path;
-      const document = (typeof index === 'number' ? group[index] : undefined) ?? group[0]!;
-      return locateFinding({ ...finding, path }, document);
+    validateTogether(group.map(({ blueprint }) => blueprint)).map(({ other, ...finding }) => {
+      const { document, path } = placed(finding.path, group);
+      const message = other === undefined ? finding.message : `${finding.message} (${whereIs(other, group)})`;
+      return locateFinding({ ...finding, message, path }, document);
     }),
   );
+}
+
+/** Paths of findings about several blueprints begin with a position in the list. */
+function placed([index, ...path]: FindingPath, group: readonly LoadedBlueprint[]): { readonly document: LoadedBlueprint; readonly path: FindingPath } {
+  return { document: (typeof index === 'number' ? group[index] : undefined) ?? group[0]!, path };
+}
+
+function whereIs(other: FindingPath, group: readonly LoadedBlueprint[]): string {
+  const { document, path } = placed(other, group);
+  const { file, line } = document.locate(path);
+  return `${file}:${line}`;
 }
 
 function isError({ severity }: Finding): boolean {
@@ -88,10 +102,14 @@ function merged(findings: readonly LocatedFinding[]): LocatedFinding[] {
   return [...seen.values()];
 }
 
-/** Files in the order in which they were named; in a file from top to bottom. */
+/** Files in the order in which they were named; in a file from top to bottom, and what only tells after what has to be done. */
 function inFileOrder(findings: readonly LocatedFinding[]): LocatedFinding[] {
   const files = [...new Set(findings.map(({ file }) => file))];
-  return [...findings].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || a.line - b.line || a.column - b.column);
+  return [...findings].sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || rank(a) - rank(b) || a.line - b.line || a.column - b.column);
+}
+
+function rank({ severity }: Finding): number {
+  return severity === 'info' ? 1 : 0;
 }
 
 function countsOf(findings: readonly LocatedFinding[]): FindingCounts {

@@ -17,6 +17,8 @@ export interface Finding {
   readonly remedy: string;
   /** The value that was met, when showing it helps. Never a secret. */
   readonly got?: unknown;
+  /** Where the other one of two stands that cannot both be. */
+  readonly other?: FindingPath;
   /** The vendor's page that states the fact behind the rule. */
   readonly source?: string;
   /** Why the team accepts this finding; only on warnings and infos that were acknowledged. */

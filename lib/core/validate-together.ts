@@ -75,7 +75,10 @@ function repeated(identities: readonly Identity[], kind: FindingKind, what: stri
     if (earlier.at.index === identity.at.index) return [];
     const { name } = identity.at.resolved;
     return [
-      findingOf(kind, [identity.at.index, ...identity.path], `blueprint ${shown(name)} has ${what} ${shown(identity.id)}, which blueprint ${shown(earlier.at.resolved.name)} has too`, remedy, identity.id),
+      {
+        ...findingOf(kind, [identity.at.index, ...identity.path], `blueprint ${shown(name)} has ${what} ${shown(identity.id)}, which blueprint ${shown(earlier.at.resolved.name)} has too`, remedy, identity.id),
+        other: [earlier.at.index, ...earlier.path],
+      },
     ];
   });
 }
@@ -91,29 +94,36 @@ function meetingPrimaryNames(placed: readonly Placed[]): Finding[] {
     if (earlier === undefined) return [];
     const path = [set.at.index, ...set.path];
     return [
-      findingOf(TOGETHER.primaryName, path, `blueprint ${shown(set.at.resolved.name)} has the primary name ${shown(set.id)}, which blueprint ${shown(earlier.at.resolved.name)} has too`, 'state another `cacheId`', set.id),
+      {
+        ...findingOf(TOGETHER.primaryName, path, `blueprint ${shown(set.at.resolved.name)} has the primary name ${shown(set.id)}, which blueprint ${shown(earlier.at.resolved.name)} has too`, 'state another `cacheId`', set.id),
+        other: [earlier.at.index, ...earlier.path],
+      },
     ];
   });
 }
 
 /** Dashboards whose search finds nodes of another cache of the region. */
 function meetingSearches(group: readonly Placed[]): Finding[] {
-  const ids = group.flatMap(({ resolved }) => (isSelfManaged(resolved) ? [] : [resolved.cacheId]));
+  const managed = group.filter(({ resolved }) => !isSelfManaged(resolved));
   return group.flatMap(({ index, resolved }) => {
     if (isSelfManaged(resolved) || !resolved.monitoring.dashboard) return [];
     const subject = managedSubject(resolved, membersOf(resolved));
     if (watchedMembers(subject).length <= INDIVIDUAL_MEMBERS_MAX) return [];
     const { precision } = elastiCacheSearchTerm(subject);
-    const found = [...new Set(ids)].filter((id) => findsMembersOf(precision, resolved.cacheId, id));
-    if (found.length === 0) return [];
+    const found = managed.filter((other) => findsMembersOf(precision, resolved.cacheId, other.resolved.cacheId));
+    const [first] = found;
+    if (first === undefined) return [];
     return [
-      findingOf(
-        TOGETHER.searchedTogether,
-        [index, 'cacheId'],
-        `the dashboard of ${shown(resolved.cacheId)} searches for the words of its id, which nodes of ${listed(found.map(shown), 'and')} have too`,
-        'state a `cacheId` whose words no other cache has in a row, or read the full names in the legend',
-        resolved.cacheId,
-      ),
+      {
+        ...findingOf(
+          TOGETHER.searchedTogether,
+          [index, 'cacheId'],
+          `the dashboard of ${shown(resolved.cacheId)} searches for the words of its id, which nodes of ${listed([...new Set(found.map((other) => shown(other.resolved.cacheId)))], 'and')} have too`,
+          'state a `cacheId` whose words no other cache has in a row, or read the full names in the legend',
+          resolved.cacheId,
+        ),
+        other: [first.index, 'cacheId'],
+      },
     ];
   });
 }

@@ -42,6 +42,29 @@ describe('validate', () => {
     expect(out).toMatch(new RegExp(`^${again}:2:7 error RB451 `, 'm'));
   });
 
+  test('names that two files share say where the first one is', async () => {
+    const first = write('first.yaml', `# one line above\n${REPLICATED}`);
+    const again = write('second.yaml', REPLICATED);
+    const { out } = await cli(['validate', first, again]);
+    expect(out).toContain(`which blueprint "sessions" has too (${first}:3); rename one of them`);
+  });
+
+  test('what was not looked at stands after the errors', async () => {
+    const { out } = await cli(['validate', broken]);
+    expect(out.split('\n').flatMap((line) => / (RB\d+) /.exec(line)?.[1] ?? [])).toEqual(['RB005', 'RB003', 'RB004', 'RB012']);
+  });
+
+  test.each(['validate', 'plan'])('%s: an environment that no blueprint has is wrong use, told without a place', async (command) => {
+    const { code, out, err } = await cli([command, fine, '--environment', 'nope']);
+    expect({ code, out, err }).toEqual({ code: 2, out: '', err: 'redis-blueprints: `--environment` must be development, got "nope"; name one that exists, or leave the option out\n' });
+  });
+
+  test('what cannot be read comes before an environment that may stand in it', async () => {
+    const { code, out } = await cli(['validate', fine, write('not.yaml', 'a: [\n'), '--environment', 'nope']);
+    expect(code).toBe(1);
+    expect(out).toContain(' error RB063 ');
+  });
+
   test('environments are not held against each other', async () => {
     const both = write('both.yaml', `${REPLICATED}environments: {staging: {}, development: {}}\n`);
     expect((await cli(['validate', both, '-q'])).out).toBe('');

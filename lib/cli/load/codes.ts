@@ -6,7 +6,7 @@ export type ReadingKind = Omit<Rule, 'check' | 'kinds'>;
 const YAML = 'https://yaml.org/spec/1.2.2/';
 const UNICODE = 'https://www.rfc-editor.org/rfc/rfc3629';
 
-/** Findings about files and YAML, RB060 to RB079. All are errors: what cannot be read cannot be judged. */
+/** Findings about files and YAML, RB060 to RB079; RB069 is retired. All are errors: what cannot be read cannot be judged. */
 export const READING = {
   unreadable: kind('RB060', 'file-readable', YAML, {
     title: 'Every file that is named exists and can be read.',
@@ -43,10 +43,6 @@ export const READING = {
   overlay: kind('RB068', 'overlay', YAML, {
     title: '`environments` maps names to what differs there.',
     why: 'An overlay that changes the identity of the cache is another blueprint.',
-  }),
-  noSuchEnvironment: kind('RB069', 'environment-exists', YAML, {
-    title: '`--environment` names an environment of at least one blueprint.',
-    why: 'A mistyped name would otherwise check or write nothing, and look like success.',
   }),
   noYaml: kind('RB070', 'directory-content', YAML, {
     title: 'A directory holds at least one .yaml or .yml file.',

@@ -28,6 +28,8 @@ export interface LoadedBlueprint {
 export interface LoadResult {
   readonly documents: readonly LoadedBlueprint[];
   readonly findings: readonly LocatedFinding[];
+  /** What is wrong with the option `environment`: no blueprint that could be read has such a one. */
+  readonly wrongEnvironment?: { readonly message: string; readonly remedy: string };
 }
 
 export interface LoadOptions {
@@ -57,8 +59,8 @@ export async function loadBlueprints(paths: readonly string[], options: LoadOpti
     await readFileInto(file, budget, read, findings);
   }
   const chosen = options.environment === undefined ? read : read.filter(({ environment }) => environment === options.environment);
-  if (options.environment !== undefined && chosen.length === 0 && read.length > 0) findings.push(noSuchEnvironment(options.environment, read));
-  return { documents: chosen, findings };
+  const wrong = options.environment !== undefined && chosen.length === 0 && read.length > 0;
+  return { documents: chosen, findings, ...(wrong ? { wrongEnvironment: noSuchEnvironment(options.environment, read) } : {}) };
 }
 
 async function readFileInto(file: string, budget: { values: number }, read: LoadedBlueprint[], findings: LocatedFinding[]): Promise<void> {
@@ -104,14 +106,11 @@ function placeAt(file: string, lines: LineCounter, offset: number): Place {
   return { file, line: Math.max(1, line), column: Math.max(1, col) };
 }
 
-function noSuchEnvironment(wanted: string, read: readonly LoadedBlueprint[]): LocatedFinding {
+function noSuchEnvironment(wanted: string, read: readonly LoadedBlueprint[]): { readonly message: string; readonly remedy: string } {
   const known = [...new Set(read.map(({ environment }) => environment))].sort();
   const guess = closest(wanted, known);
-  const first = read[0]!.locate([]);
-  return readingFinding(
-    READING.noSuchEnvironment,
-    first,
-    `\`--environment\` must be one of ${listed(known.map(printable))}, got "${printable(wanted)}"`,
-    guess === undefined ? 'name one of them, or leave the option out' : `did you mean ${printable(guess)}?`,
-  );
+  return {
+    message: `\`--environment\` must be ${known.length > 1 ? 'one of ' : ''}${listed(known.map(printable))}, got "${printable(wanted)}"`,
+    remedy: guess === undefined ? 'name one that exists, or leave the option out' : `did you mean ${printable(guess)}?`,
+  };
 }

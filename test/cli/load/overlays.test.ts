@@ -117,9 +117,9 @@ describe('--environment', () => {
     expect((await load(two, { environment: 'production' })).blueprints.map(({ name }) => name)).toEqual(['feed', 'plain']);
   });
 
-  test('a name that no blueprint has is a finding with a guess', async () => {
-    const { findings, blueprints } = await load(two, { environment: 'prodution' });
-    expect(blueprints).toEqual([]);
-    expect(findings).toEqual(['1:1 RB069 `--environment` must be one of production or staging, got "prodution"; did you mean production?']);
+  test('a name that no blueprint has is a wrong option, with a guess', async () => {
+    const { documents, findings, wrongEnvironment } = await loadBlueprints([write('two.yaml', two)], { environment: 'prodution' });
+    expect([documents, findings]).toEqual([[], []]);
+    expect(wrongEnvironment).toEqual({ message: '`--environment` must be one of production or staging, got "prodution"', remedy: 'did you mean production?' });
   });
 });

@@ -2,7 +2,7 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import type { Construct } from 'constructs';
 import type { RedisNode } from '../../core/plan/nodes';
 import { nodePermissions } from '../../core/plan/self-managed/node-permissions';
-import type { NodeResources } from '../../core/plan/self-managed/node-permissions';
+import type { NodeResources, PermissionStatement } from '../../core/plan/self-managed/node-permissions';
 import { acknowledgeWildcards } from '../acknowledgements';
 import type { RenderContext } from '../render-context';
 
@@ -14,16 +14,24 @@ export function renderNodeRole(node: RedisNode, own: NodeResources, scope: Const
       statements: [new iam.PolicyStatement({ actions: ['sts:AssumeRole'], principals: [new iam.ServicePrincipal('ec2.amazonaws.com')] })],
     }),
   });
-  const policy = new iam.CfnManagedPolicy(scope, 'Policy', {
-    description: `What node ${node.name} of ${context.plan.id} may do`,
-    roles: [role.ref],
-    policyDocument: new iam.PolicyDocument({ statements: nodePermissions(context.plan.id, node, own).map(statementOf) }),
-  });
-  acknowledgeWildcards(policy, 'nodeWildcards');
+  const statements = nodePermissions(context.plan.id, node, own);
+  // A policy of its own for what grows with the number of users: a managed policy ends at 6,144 characters.
+  // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_iam-quotas.html
+  const ofSecrets = (statement: PermissionStatement): boolean => statement.actions.some((action) => action.startsWith('secretsmanager:'));
+  const policies = [
+    policyOf('Policy', `What node ${node.name} of ${context.plan.id} may do`, statements.filter((statement) => !ofSecrets(statement)), role, scope),
+    policyOf('SecretsPolicy', `Secrets of node ${node.name} of ${context.plan.id}`, statements.filter(ofSecrets), role, scope),
+  ];
   const profile = new iam.CfnInstanceProfile(scope, 'InstanceProfile', { roles: [role.ref] });
-  return { role, policy, profile };
+  return { role, policies, profile };
 }
 
-function statementOf({ sid, actions, resources, conditions }: ReturnType<typeof nodePermissions>[number]): iam.PolicyStatement {
+function policyOf(id: string, description: string, statements: readonly PermissionStatement[], role: iam.CfnRole, scope: Construct): iam.CfnManagedPolicy {
+  const policy = new iam.CfnManagedPolicy(scope, id, { description, roles: [role.ref], policyDocument: new iam.PolicyDocument({ statements: statements.map(statementOf) }) });
+  acknowledgeWildcards(policy, 'nodeWildcards');
+  return policy;
+}
+
+function statementOf({ sid, actions, resources, conditions }: PermissionStatement): iam.PolicyStatement {
   return new iam.PolicyStatement({ sid, actions: [...actions], resources: [...resources], ...(conditions === undefined ? {} : { conditions: { ...conditions } }) });
 }

@@ -18,11 +18,11 @@ export const renderRedisNode: Renderer<'redisNode'> = (node, context) => {
   const scope = nodeScope(node, context);
   const { networkInterface, record, volume } = renderIdentity(node, scope, context);
   const own = { interfaceId: networkInterface.ref, volumeId: volume.ref };
-  const { role, policy, profile } = renderNodeRole(node, { ...own, ...sharedResources(node, context) }, scope, context);
+  const { role, policies, profile } = renderNodeRole(node, { ...own, ...sharedResources(node, context) }, scope, context);
   const launchTemplate = renderLaunchTemplate(node, environmentOf(node, own, context), profile.attrArn, scope, context);
   const group = renderGroup(node, launchTemplate, scope, context);
   // An instance that starts before it may do anything only fails until it may.
-  for (const needed of [policy, record, ...scriptsOf(context)]) group.addResourceDependency(needed);
+  for (const needed of [...policies, record, ...scriptsOf(context)]) group.addResourceDependency(needed);
   return { networkInterface, volume, record, role, launchTemplate, group };
 };
 

@@ -49,9 +49,13 @@ export const CONSTRUCTS = {
     title: 'A copy of backups in another bucket names its key where CloudFormation deploys.',
     why: 'The ARN of a bucket does not tell its region, and a copy is encrypted with a key of its own region.',
   }),
-  nodeCount: kind('RB909', 'template-node-count', 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html', {
+  unknownMetric: kind('RB909', 'construct-metric', PAGES.elasticache.metrics, {
+    title: 'A construct is asked for metrics that its nodes publish.',
+    why: 'A graph of a metric that does not exist stays empty, and an alarm on it never rings.',
+  }),
+  nodeCount: kind('RB911', 'template-node-count', 'https://docs.aws.amazon.com/AWSCloudFormation/latest/UserGuide/cloudformation-limits.html', {
     title: 'A self-managed deployment has at most 40 nodes on CloudFormation.',
-    why: 'A node takes eight resources and two alarms, of 500 in a stack, and 21 KB, of 1 MB in a template.',
+    why: 'A node takes nine resources and two alarms, of 500 in a stack, and 21 KB, of 1 MB in a template.',
   }),
 } as const;
 

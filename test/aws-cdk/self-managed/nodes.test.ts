@@ -109,7 +109,15 @@ describe('user data', () => {
 });
 
 describe('permissions of a node', () => {
-  const statements = (one('AWS::IAM::ManagedPolicy').Properties.PolicyDocument as { Statement: { Sid: string; Effect: string; Action: string | string[]; Resource: unknown; Condition?: object }[] }).Statement;
+  interface Statement {
+    readonly Sid: string;
+    readonly Effect: string;
+    readonly Action: string | string[];
+    readonly Resource: unknown;
+    readonly Condition?: object;
+  }
+  const policiesOf = (all: Resources, node: string) => Object.entries(all).flatMap(([id, { Type, Properties }]) => (Type === 'AWS::IAM::ManagedPolicy' && id.startsWith(`Cachenode${node}`) ? [Properties] : []));
+  const statements = policiesOf(resources, 'data1').flatMap(({ PolicyDocument }) => (PolicyDocument as { Statement: Statement[] }).Statement);
   const statement = (sid: string) => statements.find(({ Sid }) => Sid === sid)!;
   const arn = (...parts: unknown[]) => ({ 'Fn::Join': ['', ['arn:', { Ref: 'AWS::Partition' }, ...parts]] });
   const account = { Ref: 'AWS::AccountId' };
@@ -118,8 +126,8 @@ describe('permissions of a node', () => {
 
   test('are these and no others', () => {
     expect(statements.map(({ Sid }) => Sid)).toEqual([
-      'OwnInterfaceAndVolume', 'OwnInstances', 'WhoHoldsThem', 'VolumeGrant', 'VolumeKey', 'OwnSecrets', 'FillAuthority', 'SecretKey', 'BootScripts',
-      'WriteOwnBackups', 'ReadOwnShard', 'ListOwnBackups', 'BackupKey', 'OwnMetrics', 'OwnLogs', 'OwnHealth', 'SessionManager', 'SessionChannels',
+      'OwnInterfaceAndVolume', 'OwnInstances', 'WhoHoldsThem', 'VolumeGrant', 'VolumeKey', 'SecretKey', 'BootScripts', 'WriteOwnBackups', 'ReadOwnShard',
+      'ListOwnBackups', 'BackupKey', 'OwnMetrics', 'OwnLogs', 'OwnHealth', 'SessionManager', 'SessionChannels', 'OwnSecrets', 'FillAuthority',
     ]);
     for (const { Effect, Action } of statements) {
       expect(Effect).toBe('Allow');
@@ -152,7 +160,7 @@ describe('permissions of a node', () => {
   });
 
   test('only read an authority that is given', () => {
-    const given = ofType(resourcesOf({ ...SENTINEL, certificates: { authoritySecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:ca-AbCdEf' } }), 'AWS::IAM::ManagedPolicy')[0]!;
+    const given = ofType(resourcesOf({ ...SENTINEL, certificates: { authoritySecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:ca-AbCdEf' } }), 'AWS::IAM::ManagedPolicy');
     expect(JSON.stringify(given)).not.toContain('PutSecretValue');
   });
 
@@ -170,7 +178,25 @@ describe('permissions of a node', () => {
   test('touch no bucket on nodes that hold no data', () => {
     const policies = ofType(resourcesOf({ ...SENTINEL, sentinels: { placement: 'own-nodes' } }), 'AWS::IAM::ManagedPolicy').map((policy) => JSON.stringify(policy));
     expect(policies.filter((policy) => policy.includes('s3:'))).toHaveLength(3);
-    expect(policies).toHaveLength(6);
+    expect(policies).toHaveLength(12);
+  });
+
+  test('stay below the limit of IAM with the most users and the longest names', () => {
+    const users = Array.from({ length: 20 }, (_, index) => ({ name: `${'u'.repeat(62)}${index + 10}`, can: ['read' as const], keys: ['a:*'] }));
+    const all = resourcesOf({ ...SENTINEL, name: 'a-cache-with-a-name-of-forty-characters0', users });
+    /** What references become, in lengths: of a secret by its own name, of other resources by their longest ARNs. */
+    const length = (value: unknown): number => {
+      if (typeof value === 'string') return value.length;
+      const { Ref: ref, 'Fn::Join': join } = value as { Ref?: string; 'Fn::Join'?: [string, unknown[]] };
+      if (join !== undefined) return join[1].map(length).reduce((sum, each) => sum + each, 0);
+      const name = ref === undefined ? undefined : all[ref]?.Properties.Name;
+      return typeof name === 'string' ? `arn:aws:secretsmanager:ap-southeast-1:111122223333:secret:${name}-AbCdEf`.length : 80;
+    };
+    const document = (value: unknown): string =>
+      JSON.stringify(value, (_key, each: unknown) => (typeof each === 'object' && each !== null && ('Ref' in each || Object.keys(each).some((name) => name.startsWith('Fn::'))) ? 'x'.repeat(length(each)) : each));
+    const sizes = policiesOf(all, 'data1').map(({ PolicyDocument }) => document(PolicyDocument).length);
+    expect(sizes).toHaveLength(2);
+    for (const size of sizes) expect(size).toBeLessThanOrEqual(6144);
   });
 });
 
@@ -233,7 +259,7 @@ describe('identity', () => {
     const after = typesOf({ ...four, shards: ['s2', 's3', 's4'] });
     expect(before).toMatchObject(after);
     const gone = Object.keys(before).filter((id) => !(id in after));
-    expect(gone.filter((id) => /^Cachenodes1[12]/.test(id))).toHaveLength(16);
+    expect(gone.filter((id) => /^Cachenodes1[12]/.test(id))).toHaveLength(18);
     expect(gone.filter((id) => !/^Cachenodes1[12]|^Cachealarm/.test(id))).toEqual([]);
   });
 
@@ -255,7 +281,7 @@ describe('identity', () => {
     const [stack] = addBlueprints(new App(), [largest(21)]);
     Annotations.fromStack(stack!).hasError(
       '/events/Cache',
-      Match.stringLikeRegexp('^a deployment must have at most 40 nodes on CloudFormation, whose stacks hold no more resources, got 42; take fewer and larger nodes, or deploy with Terraform, which has no such limit \\[RB909\\]'),
+      Match.stringLikeRegexp('^a deployment must have at most 40 nodes on CloudFormation, whose stacks hold no more resources, got 42; take fewer and larger nodes, or deploy with Terraform, which has no such limit \\[RB911\\]'),
     );
   });
 });

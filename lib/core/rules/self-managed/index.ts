@@ -1,4 +1,5 @@
 import type { SelfManagedRule } from '../rule';
+import { applicationUserCount } from './application-user-count';
 import { applicationUserCommands } from './application-user-commands';
 import { applicationUserName } from './application-user-name';
 import { applicationUserPatterns } from './application-user-patterns';
@@ -83,6 +84,7 @@ export const selfManagedRules: readonly SelfManagedRule[] = [
   directives,
   durableWithoutAppendOnly,
   applicationUsers,
+  applicationUserCount,
   applicationUserName,
   duplicateApplicationUsers,
   applicationUserRights,

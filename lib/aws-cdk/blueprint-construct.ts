@@ -1,4 +1,4 @@
-import { CfnWaitConditionHandle } from 'aws-cdk-lib';
+import { CfnWaitConditionHandle, Token } from 'aws-cdk-lib';
 import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import { Construct } from 'constructs';
 import type { Blueprint } from '../core/blueprint';
@@ -7,6 +7,8 @@ import type { Finding } from '../core/finding';
 import { planBlueprint } from '../core/plan/build';
 import { nodesOfKind } from '../core/plan/plan';
 import type { Plan } from '../core/plan/plan';
+import { closest } from '../core/rules/closest';
+import { shown } from '../core/rules/wording';
 import { validate } from '../core/validate';
 import { CacheUsageError, constructFinding } from './construct-error';
 import { reportFindings } from './findings';
@@ -62,6 +64,13 @@ export abstract class BlueprintConstruct extends Construct {
     return this.outcome;
   }
 
+  /** @throws CacheUsageError for a name that nothing publishes; graphs and alarms on it would stay silent for ever. */
+  protected requireMetric(name: string, known: readonly string[]): void {
+    if (known.includes(name) || Token.isUnresolved(name)) return;
+    const guess = closest(name, known);
+    throw this.usageError('unknownMetric', name, `metric must be one that the nodes publish, got ${shown(name)}`, guess === undefined ? 'choose one of the vendor\'s list, or make a `cloudwatch.Metric` yourself' : `did you mean ${guess}?`);
+  }
+
   protected usageError(code: Parameters<typeof constructFinding>[0], path: string, message: string, remedy: string): CacheUsageError {
     return new CacheUsageError(this.node.path, constructFinding(code, path, message, remedy));
   }
@@ -82,5 +91,5 @@ function planOrErrors(blueprint: Blueprint, propsFindings: readonly Finding[]): 
     }
   }
   const findings = [...propsFindings, ...limits, ...validate(blueprint)];
-  return { findings, failed: new BlueprintError(blueprint.name, findings.filter((finding) => finding.severity === 'error')) };
+  return { findings, failed: new BlueprintError(String(blueprint.name), findings.filter((finding) => finding.severity === 'error')) };
 }

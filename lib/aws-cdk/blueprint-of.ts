@@ -15,8 +15,9 @@ export interface TranslatedProps<Options extends ManagedCacheOptions> {
 /** Turns construct props into the shape of a blueprint, `kind` apart. */
 export function translateProps<Options extends ManagedCacheOptions>(
   scope: Construct,
-  props: Options & CacheConstructProps,
+  given: Options & CacheConstructProps,
 ): TranslatedProps<Omit<Options, keyof CacheConstructProps> & ManagedCacheOptions> {
+  const props = propsOrNone(given);
   const { vpc, vpcSubnets, network, encryptionKey, alarmTopics, ...options } = props;
   const region = Stack.of(scope).region;
   const concrete = Token.isUnresolved(region) ? undefined : region;
@@ -34,6 +35,11 @@ export function translateProps<Options extends ManagedCacheOptions>(
     },
     findings: [...networkFindings(props), ...twiceFindings(props), ...regionFindings(options.region, concrete)],
   };
+}
+
+/** Without types, props may be missing altogether; what they lack is then told like everything else. */
+export function propsOrNone<Props extends object>(props: Props | null | undefined): Props {
+  return props ?? ({} as Props);
 }
 
 export function present<K extends string, V>(key: K, value: V | undefined): { readonly [key in K]?: V } {

@@ -4,7 +4,7 @@ import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
-import { CONNECT, connectResourceArn } from '../core/catalog';
+import { CONNECT, connectResourceArn, NODE_METRICS } from '../core/catalog';
 import { userId } from '../core/plan/ids';
 import type { AccessUser, Statistic } from '../core/plan/nodes';
 import { managedCacheOf, nodesOfKind } from '../core/plan/plan';
@@ -15,6 +15,9 @@ import type { CacheMetricOptions } from './member-metrics';
 import type { RenderedCache } from './rendered';
 import { underlyingOf } from './underlying';
 import type { UnderlyingResources } from './underlying';
+
+/** Names of the metrics that nodes of ElastiCache publish. */
+const PUBLISHED = NODE_METRICS.map(({ name }) => name);
 
 /** A cache of ElastiCache made from a blueprint. */
 export abstract class ManagedCache extends BlueprintConstruct implements ICache {
@@ -69,10 +72,12 @@ export abstract class ManagedCache extends BlueprintConstruct implements ICache 
 
   /** A metric of the whole cache: that of every member, joined by the statistic. */
   metric(metricName: string, options: CacheMetricOptions = {}): cloudwatch.MathExpression {
+    this.requireMetric(metricName, PUBLISHED);
     return this.metricOfAll(metricName, 'Maximum', options);
   }
 
   metricOfMember(clusterId: string, metricName: string, options: CacheMetricOptions = {}): cloudwatch.Metric {
+    this.requireMetric(metricName, PUBLISHED);
     return metricOfMember(clusterId, metricName, 'Maximum', options);
   }
 

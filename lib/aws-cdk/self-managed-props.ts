@@ -5,7 +5,7 @@ import type * as sns from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { SelfManagedNetworkSpec, SelfManagedOptions } from '../core/blueprint';
 import type { Finding } from '../core/finding';
-import { networkFindings, present, regionFindings } from './blueprint-of';
+import { networkFindings, present, propsOrNone, regionFindings } from './blueprint-of';
 import { constructFinding } from './construct-error';
 import { pinnedNetworkOf } from './network-of';
 
@@ -44,7 +44,8 @@ export interface SelfManagedConstructProps {
 }
 
 /** Turns construct props into the shape of a blueprint, `kind` apart. */
-export function translateSelfManagedProps<Options extends Omit<SelfManagedOptions, 'network'>>(scope: Construct, props: Options & SelfManagedConstructProps) {
+export function translateSelfManagedProps<Options extends Omit<SelfManagedOptions, 'network'>>(scope: Construct, given: Options & SelfManagedConstructProps) {
+  const props = propsOrNone(given);
   const { vpc, vpcSubnets, network, encryptionKey, alarmTopics, ...options } = props;
   const { region } = Stack.of(scope);
   const concrete = Token.isUnresolved(region) ? undefined : region;

@@ -3,7 +3,7 @@ import * as cloudwatch from 'aws-cdk-lib/aws-cloudwatch';
 import * as ec2 from 'aws-cdk-lib/aws-ec2';
 import type * as iam from 'aws-cdk-lib/aws-iam';
 import type * as secretsmanager from 'aws-cdk-lib/aws-secretsmanager';
-import { SELF_MANAGED_DIMENSIONS, SELF_MANAGED_NAMESPACE } from '../core/monitoring/self-managed-metrics';
+import { SELF_MANAGED_DIMENSIONS, SELF_MANAGED_METRICS, SELF_MANAGED_NAMESPACE } from '../core/monitoring/self-managed-metrics';
 import { SELF_MANAGED_IDS } from '../core/plan/ids';
 import { nodesOfKind } from '../core/plan/plan';
 import { BlueprintConstruct } from './blueprint-construct';
@@ -11,6 +11,9 @@ import { OVER_MEMBERS } from './member-metrics';
 import type { CacheMetricOptions } from './member-metrics';
 import { selfManagedUnderlyingOf } from './self-managed-underlying';
 import type { SelfManagedUnderlyingResources } from './self-managed-underlying';
+
+/** Names of the metrics that nodes publish. */
+const PUBLISHED: readonly string[] = Object.values(SELF_MANAGED_METRICS).map(({ name }) => name);
 
 /** Redis or Valkey on EC2, made from a blueprint. */
 export abstract class SelfManagedDeployment extends BlueprintConstruct implements ec2.IConnectable {
@@ -77,6 +80,7 @@ export abstract class SelfManagedDeployment extends BlueprintConstruct implement
 
   /** A metric of one node, such as `data-1`. */
   metricOfNode(nodeName: string, metricName: string, options: CacheMetricOptions = {}): cloudwatch.Metric {
+    this.requireMetric(metricName, PUBLISHED);
     const [deployment, node] = SELF_MANAGED_DIMENSIONS;
     return new cloudwatch.Metric({
       namespace: SELF_MANAGED_NAMESPACE,

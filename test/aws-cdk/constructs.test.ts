@@ -6,9 +6,11 @@ import * as iam from 'aws-cdk-lib/aws-iam';
 import * as kms from 'aws-cdk-lib/aws-kms';
 import * as sns from 'aws-cdk-lib/aws-sns';
 import * as actions from 'aws-cdk-lib/aws-cloudwatch-actions';
-import { addBlueprints, CacheUsageError, ReplicatedCache, ShardedCache } from '../../lib/aws-cdk';
+import { addBlueprints, CacheUsageError, RedisSentinel, ReplicatedCache, ShardedCache } from '../../lib/aws-cdk';
 import type { ReplicatedCacheProps } from '../../lib/aws-cdk';
+import { BlueprintError } from '../../lib/core/finding';
 import { CATALOG, SESSIONS } from './support/plans';
+import { SENTINEL } from './support/self-managed';
 
 const { kind: _kind, network: NETWORK, ...OPTIONS } = SESSIONS;
 
@@ -117,6 +119,18 @@ describe('errors in blueprints', () => {
       Match.stringLikeRegexp('^`access.users` must hold at most 60 users with passwords on CloudFormation, whose templates take no more references to secrets, got 61; let users authenticate with IAM, which needs no password \\[RB907\\]'),
     );
   });
+});
+
+test.each([
+  ['ReplicatedCache', ReplicatedCache],
+  ['RedisSentinel', RedisSentinel],
+])('%s without props is told what it lacks', (_name, Kind) => {
+  for (const nothing of [undefined, null]) {
+    const { stack, made } = inStack((stack) => new Kind(stack, 'Sessions', nothing as never));
+    Annotations.fromStack(stack).hasError('/shop/Sessions', Match.stringLikeRegexp('got neither.*RB900'));
+    Annotations.fromStack(stack).hasError('/shop/Sessions', Match.stringLikeRegexp('`name`.*RB0'));
+    expect(() => made.plan).toThrow(BlueprintError);
+  }
 });
 
 describe('warnings', () => {
@@ -228,6 +242,19 @@ describe('metrics and alarms', () => {
     const lag = made.metricOfMember('sessions-002', 'ReplicationLag', { statistic: 'Average' });
     expect(stack.resolve([lag.namespace, lag.metricName, lag.statistic, lag.dimensions!.CacheClusterId])).toEqual(['AWS/ElastiCache', 'ReplicationLag', 'Average', 'sessions-002']);
     expect(made.metric('NewConnections', { statistic: 'Sum', label: 'new' })).toMatchObject({ expression: 'SUM([m0,m1,m2])', label: 'new' });
+  });
+
+  test('a metric that nobody publishes is refused, with the one that was meant', () => {
+    const { stack, made } = inStack((stack) => sessions(stack));
+    expect(() => made.metric('CurConnections')).toThrow('shop/Sessions: metric must be one that the nodes publish, got "CurConnections"; did you mean CurrConnections? [RB909]');
+    expect(() => made.metricOfMember('sessions-001', 'Nonsense')).toThrow(
+      'shop/Sessions: metric must be one that the nodes publish, got "Nonsense"; choose one of the vendor\'s list, or make a `cloudwatch.Metric` yourself [RB909]',
+    );
+    const { kind: _kind, ...carts } = SENTINEL;
+    const sentinel = new RedisSentinel(stack, 'Carts', carts);
+    expect(() => sentinel.metric('EngineUpp')).toThrow('shop/Carts: metric must be one that the nodes publish, got "EngineUpp"; did you mean EngineUp? [RB909]');
+    expect(() => sentinel.metricOfNode('data-1', 'CurrConnections')).toThrow(CacheUsageError);
+    expect(sentinel.metric('EngineUp').label).toBe('EngineUp');
   });
 
   test('an action is added to every alarm that tells somebody, and to no other', () => {

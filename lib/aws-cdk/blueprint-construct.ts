@@ -12,6 +12,7 @@ import { shown } from '../core/rules/wording';
 import { validate } from '../core/validate';
 import { CacheUsageError, constructFinding } from './construct-error';
 import { reportFindings } from './findings';
+import { refuseOpenIngress } from './open-ingress';
 import { renderPlan } from './render';
 import type { RenderedPlan } from './render';
 import { templateFindings } from './template-limits';
@@ -37,6 +38,7 @@ export abstract class BlueprintConstruct extends Construct {
     }
     reportFindings(this, planned.plan.findings);
     this.outcome = renderPlan(this, planned.plan);
+    refuseOpenIngress(this, this.outcome);
   }
 
   /** The plan that the resources were made from, as data. */

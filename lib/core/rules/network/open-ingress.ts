@@ -1,7 +1,13 @@
 import { PAGES } from '../../catalog';
-import type { SharedRule } from '../rule';
+import type { Finding, FindingPath } from '../../finding';
+import type { RuleHit, SharedRule } from '../rule';
 import { hit } from '../hit';
 import { allowedCidrs } from './stated-cidrs';
+
+/** Whether a block, of either address family, holds every address. */
+export function isEverybody(block: string): boolean {
+  return /\/0+$/.test(block);
+}
 
 export const openIngress: SharedRule = {
   code: 'RB330',
@@ -13,6 +19,16 @@ export const openIngress: SharedRule = {
   source: PAGES.elasticache.vpcAccess,
   check: ({ blueprint: { network } }) =>
     allowedCidrs(network.allowFromCidrs ?? [])
-      .filter(({ text }) => /\/0+$/.test(text))
-      .map(({ path, text }) => hit(path, `must not let every address in, got ${text}`, 'name the security groups or blocks of the clients', text)),
+      .filter(({ text }) => isEverybody(text))
+      .map(({ path, text }) => everybody(path, text)),
 };
+
+/** Says the same of a rule that was added to the security group afterwards. */
+export function openIngressFinding(path: FindingPath, text: string): Finding {
+  const { code, severity, source } = openIngress;
+  return { code, severity, source, ...everybody(path, text) };
+}
+
+function everybody(path: FindingPath, text: string): Omit<RuleHit, 'severity'> {
+  return hit(path, `must not let every address in, got ${text}`, 'name the security groups or blocks of the clients', text);
+}

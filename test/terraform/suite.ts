@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import type { Blueprint, ReplicatedBlueprint, ShardedBlueprint } from '../../lib/core/blueprint';
@@ -251,6 +251,18 @@ export function describeTerraform(kit: Toolkit): void {
       const destruction = await made.run('destroy', '-auto-approve');
       expect(destruction.ok).toBe(false);
       expect(destruction.output).toMatch(/Resource aws_elasticache_replication_group\.cache\s+has\s+lifecycle\.prevent_destroy/);
+    });
+
+    test('the override of docs/cli.md lets the cache go and keeps the key', async () => {
+      const made = await workspace(synthesizeBlueprint(kit, replicated));
+      succeeds(await made.run('apply', '-auto-approve'));
+      const docs = readFileSync(path.resolve(__dirname, '../../docs/cli.md'), 'utf8');
+      writeFileSync(path.join(made.folder, 'destroy_override.tf'), /^ {4}resource "aws_elasticache_replication_group" "cache" \{\n[^]*?^ {4}\}\n/m.exec(docs)![0]);
+      succeeds(await made.run('state', 'rm', 'aws_kms_key.key'));
+      succeeds(await made.run('destroy', '-auto-approve'));
+      const deleted = made.provider.cloud.deeds.filter(({ action }) => action === 'delete').map(({ type }) => type);
+      expect(deleted).toContain('aws_elasticache_replication_group');
+      expect(deleted).not.toContain('aws_kms_key');
     });
 
     test('a shard that Terraform cannot remove ends the run with the way out', async () => {

@@ -1,4 +1,5 @@
-import { App, Stack } from 'aws-cdk-lib';
+import { App } from 'aws-cdk-lib';
+import type { Stack } from 'aws-cdk-lib';
 import { Template as CdkTemplate } from 'aws-cdk-lib/assertions';
 import { Testing } from 'cdktf';
 import { App as TerraformApp } from '../../lib/cdktf/vendor';

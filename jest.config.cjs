@@ -19,6 +19,8 @@ const shared = {
 module.exports = {
   ...shared,
   testMatch: ['<rootDir>/test/**/*.test.ts'],
+  // Minutes of real Terraform runs: `npm run test:terraform`, which CI runs too.
+  testPathIgnorePatterns: process.env.TEST_TERRAFORM === undefined ? ['/node_modules/', '/test/terraform/'] : ['/node_modules/'],
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/scripts/closing-line-reporter.cjs'],
   setupFiles: ['<rootDir>/test/setup.ts'],

@@ -22,7 +22,7 @@ function runGenerator(script: string): boolean {
 }
 
 function typedocInto(folder: string): void {
-  execFileSync(process.execPath, [require.resolve('typedoc/bin/typedoc'), '--logLevel', 'Error', '--out', folder], { cwd: root, stdio: 'inherit' });
+  execFileSync(process.execPath, [path.join(root, 'node_modules', 'typedoc', 'bin', 'typedoc'), '--logLevel', 'Error', '--out', folder], { cwd: root, stdio: 'inherit' });
 }
 
 function filesOf(folder: string): Map<string, string> {

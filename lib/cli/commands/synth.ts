@@ -1,8 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { templateFindings } from '../../aws-cdk/template-limits';
+import type { Blueprint } from '../../core/blueprint';
 import { DEFAULTS } from '../../core/blueprint/defaults';
+import type { Finding } from '../../core/finding';
 import { planBlueprint } from '../../core/plan/build';
 import { counted } from '../../core/rules/wording';
 import { check } from '../check';
@@ -34,7 +35,7 @@ export async function synthCommand(paths: readonly string[], options: SynthOptio
   const toolkit = toolkitOf(options);
   const output = inspectOutput(options.out);
   requirePeers(toolkit);
-  const result = await check(paths, options, io, options.target === 'cloudformation' ? (blueprint) => templateFindings(planBlueprint(blueprint)) : undefined);
+  const result = await check(paths, options, io, options.target === 'cloudformation' ? templateJudge() : undefined);
   const written = result.ok ? write(result.accepted, toolkit, options, output) : undefined;
   if (options.json === true) io.out(jsonResult('synth', result.ok, { ...jsonCheck(result), out: options.out, manifest: written?.manifest ?? null }));
   else {
@@ -42,6 +43,12 @@ export async function synthCommand(paths: readonly string[], options: SynthOptio
     if (options.quiet !== true) io.out(written === undefined ? `nothing was written to ${options.out}\n` : told(written, options));
   }
   return result.ok ? EXIT.fine : EXIT.findings;
+}
+
+/** What a CloudFormation template refuses beside the rules; loaded only for that target. */
+function templateJudge(): (blueprint: Blueprint) => readonly Finding[] {
+  const { templateFindings } = require('../../aws-cdk/template-limits') as typeof import('../../aws-cdk/template-limits');
+  return (blueprint) => templateFindings(planBlueprint(blueprint));
 }
 
 function toolkitOf({ target, toolkit }: SynthOptions): Toolkit {

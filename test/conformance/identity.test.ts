@@ -7,7 +7,7 @@ import { templateOf, terraformOf } from './backends';
 import { hasErrors } from './random-blueprints';
 
 /** Each run synthesizes four times. */
-const OPTIONS = { numRuns: 30, interruptAfterTimeLimit: 100_000 };
+const OPTIONS = { numRuns: 12, interruptAfterTimeLimit: 100_000 };
 
 /** Identity of everything that will exist, on both backends. */
 function identities(blueprint: ManagedBlueprint): { cloudFormation: string[]; terraform: string[] } {

@@ -54,13 +54,13 @@ function serviceStatement(
   sid: string,
   grant: { readonly principal: (region: string) => string; readonly actions: readonly string[] },
   stack: Stack,
-  conditions: iam.Conditions | undefined,
+  conditions: iam.Conditions,
 ): iam.PolicyStatement {
   return new iam.PolicyStatement({
     sid,
     actions: [...grant.actions],
     principals: [new iam.ServicePrincipal(grant.principal(stack.region))],
     resources: ['*'],
-    ...(conditions === undefined ? {} : { conditions }),
+    conditions,
   });
 }

@@ -1,6 +1,6 @@
 import { accessRules } from '../../../lib/core/rules/access';
-import { validate } from '../../../lib/core/validate';
-import { replicated, said } from './support';
+import { describeRules, replicated } from './support';
+import type { Accepted, Refused } from './support';
 
 const app = { name: 'app', can: ['read'], keys: ['a:*'] };
 /** The sound blueprint with one reader that is changed. */
@@ -9,7 +9,7 @@ const withUsers = (...users: object[]) => ({ ...replicated, access: { users } })
 /** The sound blueprint with one user that says nothing but this. */
 const raw = (user: object) => ({ ...replicated, access: { users: [{ name: 'web', ...user }] } });
 
-const refused: [code: string, what: string, blueprint: object, findings: string[]][] = [
+const refused: Refused[] = [
   [
     'RB140',
     'nobody',
@@ -249,7 +249,7 @@ const refused: [code: string, what: string, blueprint: object, findings: string[
   ],
 ];
 
-const accepted: [code: string, what: string, blueprint: object][] = [
+const accepted: Accepted[] = [
   ['RB140', 'an AUTH token', { ...replicated, access: { authTokenSecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:x' } }],
   ['RB141', 'a token beside an empty list', { ...replicated, access: { users: [], authTokenSecretArn: 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:x' } }],
   ['RB144', 'a name that begins like it', withUser({ name: 'default-reader' })],
@@ -273,21 +273,4 @@ const accepted: [code: string, what: string, blueprint: object][] = [
   ['RB157', 'limited channels from 6.2 on', { ...withUser({ channels: ['news:*'] }), engine: 'redis', version: '6.2' }],
 ];
 
-describe('access rules', () => {
-  test.each(refused)('%s refuses %s', (code, _, blueprint, findings) => {
-    expect(said(code, blueprint)).toEqual(findings);
-  });
-
-  test.each(accepted)('%s accepts %s', (code, _, blueprint) => {
-    const codes = validate(blueprint).map((finding) => finding.code);
-    expect(codes).not.toContain(code);
-    // A blueprint of the wrong shape would be accepted by every rule, since none runs.
-    expect(codes.filter((found) => found.startsWith('RB0'))).toEqual([]);
-  });
-
-  it('have an example for each side', () => {
-    const codes = accessRules.map(({ code }) => code);
-    expect(codes.filter((code) => !refused.some(([of]) => of === code))).toEqual([]);
-    expect(codes.filter((code) => !accepted.some(([of]) => of === code))).toEqual([]);
-  });
-});
+describeRules('access', accessRules, refused, accepted);

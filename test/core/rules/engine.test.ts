@@ -1,10 +1,10 @@
 import { engineRules } from '../../../lib/core/rules/engine';
-import { validate } from '../../../lib/core/validate';
-import { replicated, said, sharded } from './support';
+import { describeRules, replicated, sharded } from './support';
+import type { Accepted, Refused } from './support';
 
 const app = { name: 'app', can: ['read'], keys: ['a:*'] };
 
-const refused: [code: string, what: string, blueprint: object, findings: string[]][] = [
+const refused: Refused[] = [
   [
     'RB100',
     'unknown version',
@@ -91,7 +91,7 @@ const refused: [code: string, what: string, blueprint: object, findings: string[
   ],
 ];
 
-const accepted: [code: string, what: string, blueprint: object][] = [
+const accepted: Accepted[] = [
   ['RB100', 'the newest Valkey', { ...replicated, version: '9.1' }],
   ['RB100', 'the alias of Redis 6', { ...replicated, engine: 'redis', version: '6.x' }],
   ['RB101', 'Redis 7', { ...replicated, engine: 'redis', version: '7.1' }],
@@ -102,21 +102,4 @@ const accepted: [code: string, what: string, blueprint: object][] = [
   ['RB107', 'autoscaling on Redis 6.0', { ...sharded, engine: 'redis', version: '6.0', shardScaling: { min: 3, max: 5 } }],
 ];
 
-describe('engine rules', () => {
-  test.each(refused)('%s refuses %s', (code, _, blueprint, findings) => {
-    expect(said(code, blueprint)).toEqual(findings);
-  });
-
-  test.each(accepted)('%s accepts %s', (code, _, blueprint) => {
-    const codes = validate(blueprint).map((finding) => finding.code);
-    expect(codes).not.toContain(code);
-    // A blueprint of the wrong shape would be accepted by every rule, since none runs.
-    expect(codes.filter((found) => found.startsWith('RB0'))).toEqual([]);
-  });
-
-  it('have an example for each side', () => {
-    const codes = engineRules.map(({ code }) => code);
-    expect(codes.filter((code) => !refused.some(([of]) => of === code))).toEqual([]);
-    expect(codes.filter((code) => !accepted.some(([of]) => of === code))).toEqual([]);
-  });
-});
+describeRules('engine', engineRules, refused, accepted);

@@ -1,8 +1,8 @@
 import { nodeTypeRules } from '../../../lib/core/rules/node-type';
-import { validate } from '../../../lib/core/validate';
-import { replicated, said, sharded } from './support';
+import { describeRules, replicated, sharded } from './support';
+import type { Accepted, Refused } from './support';
 
-const refused: [code: string, what: string, blueprint: object, findings: string[]][] = [
+const refused: Refused[] = [
   [
     'RB110',
     'a typing mistake',
@@ -77,7 +77,7 @@ const refused: [code: string, what: string, blueprint: object, findings: string[
   ],
 ];
 
-const accepted: [code: string, what: string, blueprint: object][] = [
+const accepted: Accepted[] = [
   ['RB110', 'a size of its own', { ...replicated, nodeType: 'cache.c7gn.16xlarge' }],
   ['RB111', 'a family that the region has', { ...replicated, region: 'eu-south-2' }],
   ['RB111', 'no region', { ...replicated, region: undefined }],
@@ -89,21 +89,4 @@ const accepted: [code: string, what: string, blueprint: object][] = [
   ['RB117', 'a known region', replicated],
 ];
 
-describe('node-type rules', () => {
-  test.each(refused)('%s refuses %s', (code, _, blueprint, findings) => {
-    expect(said(code, blueprint)).toEqual(findings);
-  });
-
-  test.each(accepted)('%s accepts %s', (code, _, blueprint) => {
-    const codes = validate(blueprint).map((finding) => finding.code);
-    expect(codes).not.toContain(code);
-    // A blueprint of the wrong shape would be accepted by every rule, since none runs.
-    expect(codes.filter((found) => found.startsWith('RB0'))).toEqual([]);
-  });
-
-  it('have an example for each side', () => {
-    const codes = nodeTypeRules.map(({ code }) => code);
-    expect(codes.filter((code) => !refused.some(([of]) => of === code))).toEqual([]);
-    expect(codes.filter((code) => !accepted.some(([of]) => of === code))).toEqual([]);
-  });
-});
+describeRules('node-type', nodeTypeRules, refused, accepted);

@@ -1,10 +1,10 @@
 import { parametersRules } from '../../../lib/core/rules/parameters';
-import { validate } from '../../../lib/core/validate';
-import { replicated, said, sharded } from './support';
+import { describeRules, replicated, sharded } from './support';
+import type { Accepted, Refused } from './support';
 
 const withP = (parameters: object, base: object = {}) => ({ ...replicated, ...base, parameters });
 
-const refused: [code: string, what: string, blueprint: object, findings: string[]][] = [
+const refused: Refused[] = [
   [
     'RB120',
     'a typing mistake',
@@ -211,7 +211,7 @@ const refused: [code: string, what: string, blueprint: object, findings: string[
   ],
 ];
 
-const accepted: [code: string, what: string, blueprint: object][] = [
+const accepted: Accepted[] = [
   ['RB120', 'one of the family', withP({ 'lfu-decay-time': 2 })],
   ['RB120', 'what an older family has', withP({ 'lazyfree-lazy-eviction': true }, { version: '7.2' })],
   ['RB121', 'one that may change', withP({ timeout: 0 })],
@@ -237,21 +237,4 @@ const accepted: [code: string, what: string, blueprint: object][] = [
   ['RB136', 'events of expiry', withP({ 'notify-keyspace-events': 'Ex' })],
 ];
 
-describe('parameters rules', () => {
-  test.each(refused)('%s refuses %s', (code, _, blueprint, findings) => {
-    expect(said(code, blueprint)).toEqual(findings);
-  });
-
-  test.each(accepted)('%s accepts %s', (code, _, blueprint) => {
-    const codes = validate(blueprint).map((finding) => finding.code);
-    expect(codes).not.toContain(code);
-    // A blueprint of the wrong shape would be accepted by every rule, since none runs.
-    expect(codes.filter((found) => found.startsWith('RB0'))).toEqual([]);
-  });
-
-  it('have an example for each side', () => {
-    const codes = parametersRules.map(({ code }) => code);
-    expect(codes.filter((code) => !refused.some(([of]) => of === code))).toEqual([]);
-    expect(codes.filter((code) => !accepted.some(([of]) => of === code))).toEqual([]);
-  });
-});
+describeRules('parameters', parametersRules, refused, accepted);

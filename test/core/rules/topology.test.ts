@@ -1,11 +1,11 @@
 import { topologyRules } from '../../../lib/core/rules/topology';
-import { validate } from '../../../lib/core/validate';
-import { replicated, said, sharded } from './support';
+import { describeRules, replicated, sharded } from './support';
+import type { Accepted, Refused } from './support';
 
 const { shardCount: _count, ...uncounted } = sharded;
 const shards = (...named: object[]) => ({ ...uncounted, shards: named });
 
-const refused: [code: string, what: string, blueprint: object, findings: string[]][] = [
+const refused: Refused[] = [
   [
     'RB170',
     'Multi-AZ with failover off',
@@ -164,7 +164,7 @@ const refused: [code: string, what: string, blueprint: object, findings: string[
   ],
 ];
 
-const accepted: [code: string, what: string, blueprint: object][] = [
+const accepted: Accepted[] = [
   ['RB170', 'failover off in one zone', { ...replicated, automaticFailover: false, multiAz: false }],
   ['RB171', 'a single node', { ...replicated, replicas: 0 }],
   ['RB172', 'a single node', { ...replicated, replicas: 0 }],
@@ -186,21 +186,4 @@ const accepted: [code: string, what: string, blueprint: object][] = [
   ['RB184', 'three shards', sharded],
 ];
 
-describe('topology rules', () => {
-  test.each(refused)('%s refuses %s', (code, _, blueprint, findings) => {
-    expect(said(code, blueprint)).toEqual(findings);
-  });
-
-  test.each(accepted)('%s accepts %s', (code, _, blueprint) => {
-    const codes = validate(blueprint).map((finding) => finding.code);
-    expect(codes).not.toContain(code);
-    // A blueprint of the wrong shape would be accepted by every rule, since none runs.
-    expect(codes.filter((found) => found.startsWith('RB0'))).toEqual([]);
-  });
-
-  it('have an example for each side', () => {
-    const codes = topologyRules.map(({ code }) => code);
-    expect(codes.filter((code) => !refused.some(([of]) => of === code))).toEqual([]);
-    expect(codes.filter((code) => !accepted.some(([of]) => of === code))).toEqual([]);
-  });
-});
+describeRules('topology', topologyRules, refused, accepted);
